@@ -183,22 +183,24 @@ public readonly record struct ReferencePeriod : IComparable<ReferencePeriod>, IS
         return byFirstDay != 0 ? byFirstDay : _frequency.CompareTo(other._frequency);
     }
 
-    /// <summary>Reads a period.</summary>
-    /// <param name="s">The text; see the remarks of the type.</param>
-    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <summary>Reads a period; the remarks of the type have the texts.</summary>
     /// <exception cref="FormatException">The text is no period.</exception>
-    public static ReferencePeriod Parse(string s, IFormatProvider? provider = null)
+    public static ReferencePeriod Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return Parse(s.AsSpan());
     }
 
-    /// <summary>Reads a period.</summary>
-    /// <param name="s">The text; see the remarks of the type.</param>
-    /// <param name="provider">Not used: the text is the same in every culture.</param>
+    /// <summary>Reads a period; the remarks of the type have the texts.</summary>
     /// <exception cref="FormatException">The text is no period.</exception>
-    public static ReferencePeriod Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static ReferencePeriod Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var period) ? period : throw new FormatException($"'{s}' is no reference period; expected {Expected}.");
+
+    /// <inheritdoc/>
+    public static ReferencePeriod Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    public static ReferencePeriod Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 
     /// <summary>Reads a period from a text that may be bad.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ReferencePeriod period)
@@ -295,7 +297,7 @@ public readonly record struct ReferencePeriod : IComparable<ReferencePeriod>, IS
 
     private static void RequireGeneral(ReadOnlySpan<char> format)
     {
-        if (format is not ("" or "G" or "g"))
+        if (format is not ("" or "G"))
             throw new FormatException($"A reference period has no format '{format}'; expected nothing or 'G'.");
     }
 
