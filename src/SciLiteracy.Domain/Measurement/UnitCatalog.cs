@@ -77,7 +77,7 @@ public sealed class UnitCatalog
             {
                 var definition = all[i];
                 var unit = definition.Definition is { } text
-                    ? UnitParser.Parse(text, PlaceOf(definition), definition.DefinitionLocation.IsKnown, units, suggestions, diagnostics)
+                    ? UnitParser.Parse(text.Text, PlaceOf(definition), text.Location.IsKnown, units, suggestions, diagnostics)
                     : Identifier.IsCode(definition.Code) ? MeasureUnit.Base(definition.Code) : null;
                 if (indexOf[definition.Code] == i)
                     units[definition.Code] = unit;
@@ -153,7 +153,7 @@ public sealed class UnitCatalog
 
     private static int[] Needs(UnitDefinition definition, Dictionary<string, int> indexOf)
     {
-        if (definition.Definition is not { Length: <= MaximumTextLength } text)
+        if (definition.Definition is not { Text: { Length: <= MaximumTextLength } text })
             return [];
         return
         [
@@ -165,7 +165,7 @@ public sealed class UnitCatalog
     }
 
     private static SourceLocation PlaceOf(UnitDefinition definition) =>
-        definition.DefinitionLocation.IsKnown ? definition.DefinitionLocation : definition.Location;
+        definition.Definition is { Location.IsKnown: true } text ? text.Location : definition.Location;
 
     private static void ReportCycle(List<int> cycle, ValueList<UnitDefinition> all, DiagnosticBuilder diagnostics)
     {

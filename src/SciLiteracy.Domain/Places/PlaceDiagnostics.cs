@@ -27,7 +27,10 @@ public static class PlaceDiagnostics
     /// <summary>A region names itself as its grouping.</summary>
     public static readonly DiagnosticDescriptor GroupOfItself = new("SL4408", DiagnosticSeverity.Error, "Grouping of itself");
 
+    /// <summary>Something is said of a region that is not defined.</summary>
+    public static readonly DiagnosticDescriptor UnknownRegion = new("SL4409", DiagnosticSeverity.Error, "Region not defined");
+
     /// <summary>Gets all kinds of this class, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [BadRegionCode, DuplicateRegion, UnknownParent, UnknownGroup, RegionCycle, GroupInTree, RepeatedGroup, GroupOfItself];
+        [BadRegionCode, DuplicateRegion, UnknownParent, UnknownGroup, RegionCycle, GroupInTree, RepeatedGroup, GroupOfItself, UnknownRegion];
 }
