@@ -89,7 +89,7 @@ internal static class YamlScalarText
     {
         if (text.Length == 0 || Indicators.Contains(text[0], StringComparison.Ordinal) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             return false;
-        if (text[^1] == ':' || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal))
+        if (text[^1] == ':' || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal) || text.Contains(" *", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal))
             return false;
         if (inFlow && text.AsSpan().ContainsAny(FlowIndicators))
             return false;
