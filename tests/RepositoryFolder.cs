@@ -1,4 +1,4 @@
-namespace SciLiteracy.Architecture.Tests;
+namespace SciLiteracy.Testing;
 
 /// <summary>The folder of the repository that the tests were built from.</summary>
 internal static class RepositoryFolder
