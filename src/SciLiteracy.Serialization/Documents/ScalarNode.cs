@@ -25,6 +25,12 @@ internal sealed record ScalarNode : DocumentNode
     /// <summary>Gets whether it was written in quotes or as a block, so that columns inside it cannot be counted from <see cref="SciLiteracy.Domain.Located.Location"/>.</summary>
     public bool IsQuoted { get; init; }
 
+    /// <summary>
+    /// Gets how many columns after <see cref="SciLiteracy.Domain.Located.Location"/> the text begins, if it then stands in the file character after
+    /// character: 0 for a plain text, 1 in quotes; null if there are escapes or line ends, or it was made in code.
+    /// </summary>
+    public int? TextOffset { get; init; }
+
     /// <summary>Gets whether this is null.</summary>
     public bool IsNull => Kind == ScalarKind.Null;
 

@@ -72,6 +72,13 @@ internal sealed class SourceText
         return builder.Finish();
     }
 
+    /// <summary>Returns 0 if a text stands at an index, 1 if it stands after the quotation mark there, else null.</summary>
+    public int? OffsetOf(string text, long index, bool isQuoted)
+    {
+        var offset = isQuoted ? 1 : 0;
+        return index + offset <= Text.Length && Text.AsSpan((int)index + offset).StartsWith(text, StringComparison.Ordinal) ? offset : null;
+    }
+
     /// <summary>Returns the place of the character at an index; an index past the end is the end.</summary>
     public SourceLocation Locate(long index)
     {

@@ -76,8 +76,16 @@ internal sealed class JsonTreeReader(SourceText source, ReaderLimits limits, Dia
         }
     }
 
-    private bool AddScalar(string text, ScalarKind kind, long byteIndex, bool isQuoted = false) =>
-        _tree.AddScalar(new ScalarNode(text, kind) { Location = Locate(byteIndex), IsQuoted = isQuoted });
+    private bool AddScalar(string text, ScalarKind kind, long byteIndex, bool isQuoted = false)
+    {
+        var index = IndexOf(byteIndex);
+        return _tree.AddScalar(new ScalarNode(text, kind)
+        {
+            Location = source.Locate(index),
+            IsQuoted = isQuoted,
+            TextOffset = source.OffsetOf(text, index, isQuoted),
+        });
+    }
 
     private SourceLocation Locate(long byteIndex) => source.Locate(IndexOf(byteIndex));
 

@@ -146,7 +146,14 @@ internal sealed class YamlTreeReader
         if (_tree.ExpectsKey && isPlain && scalar.Value is "" or "<<")
             return TakeBadKey(scalar, location);
 
-        var node = new ScalarNode(scalar.Value, KindOf(scalar, isPlain)) { Location = location, IsQuoted = !isPlain };
+        var node = new ScalarNode(scalar.Value, KindOf(scalar, isPlain))
+        {
+            Location = location,
+            IsQuoted = !isPlain,
+            TextOffset = scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
+                ? _source.OffsetOf(scalar.Value, scalar.Start.Index, !isPlain)
+                : null,
+        };
         if (!scalar.Anchor.IsEmpty)
             _anchors[scalar.Anchor.Value] = new(node, 1, 0);
         return _tree.AddScalar(node);
