@@ -15,8 +15,8 @@ public sealed class LawAttribute : PropertyAttribute
         QuietOnSuccess = true;
     }
 
-    internal static int Cases { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("SCILITERACY_PROPERTY_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) && cases > 0
-            ? cases
-            : 100;
+    internal static int Cases { get; } = ReadCases(Environment.GetEnvironmentVariable("SCILITERACY_PROPERTY_CASES"));
+
+    private static int ReadCases(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cases) && cases > 0 ? cases : 100;
 }

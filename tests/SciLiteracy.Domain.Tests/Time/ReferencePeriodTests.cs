@@ -151,7 +151,8 @@ public class ReferencePeriodTests
         var period = ReferencePeriod.Parse(text);
 
         Assert.Throws<OverflowException>(() => period + count);
-        Assert.Throws<OverflowException>(() => period - -(long)count switch { > int.MaxValue => int.MaxValue, < int.MinValue => int.MinValue, var c => (int)c });
+        if (count != int.MinValue)
+            Assert.Throws<OverflowException>(() => period - -count);
     }
 
     [Fact]
