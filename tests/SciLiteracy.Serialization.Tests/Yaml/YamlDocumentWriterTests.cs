@@ -106,6 +106,18 @@ public sealed class YamlDocumentWriterTests
     }
 
     [Fact]
+    public void Long_texts_are_folded_between_words()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("more: science", 20));
+        var line = string.Join(' ', Enumerable.Repeat("more: science", 9));
+
+        Assert.Equal(
+            $"k: >-\n  {line} more:\n  science {line}\n  more: science\n",
+            YamlDocumentWriter.Write(MappingNode.Of(("k", text))));
+        Assert.Equal($"k: {new string('x', 200)}\n", YamlDocumentWriter.Write(MappingNode.Of(("k", new string('x', 200)))));
+    }
+
+    [Fact]
     public void Long_keys_are_written_with_a_question_mark()
     {
         var tree = SequenceNode.Of([MappingNode.Of((new string('k', 2000), MappingNode.Of(("a", 1))), ("b", 2)).InFlow()]);
