@@ -18,6 +18,8 @@ public static class DocumentTrees
     internal static Gen<string> Texts { get; } = Gen.Frequency(
         (6, Gen.Elements(Fragments)),
         (4, Gen.ArrayOf(Gen.Elements(Fragments), 3).Select(string.Concat)),
+        (1, Gen.ListOf(Gen.Elements(Fragments), 60).Select(words => string.Join(' ', words.Where(w => w.Length > 0)))),
+        (1, Gen.ListOf(Gen.Elements("word", "a: b", "# c", "- d", "中文", "---", "'q'"), 60).Select(words => string.Join(' ', words))),
         (3, ArbMap.Default.GeneratorFor<string>().Select(Paired)),
         (1, Gen.Choose(300, 3000).SelectMany(n => Gen.Elements('a', ' ', '"', '中').Select(c => new string(c, n)))));
 
