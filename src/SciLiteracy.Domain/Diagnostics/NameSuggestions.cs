@@ -5,9 +5,9 @@ namespace SciLiteracy.Domain;
 /// with thousands of unknown names among thousands of known ones is still checked in bounded time.
 /// </summary>
 /// <remarks>Not thread-safe; make one for each check. The answers do not depend on the machine: work is counted in compared letters.</remarks>
-public sealed class NameSuggestions
+internal sealed class NameSuggestions
 {
-    private const long MaximumWork = 100_000_000;
+    private const long MaximumWork = 20_000_000;
 
     private readonly Lazy<string[]> _candidates;
     private readonly Lazy<long> _letters;

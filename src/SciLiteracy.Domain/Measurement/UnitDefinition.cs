@@ -13,15 +13,5 @@ public sealed record UnitDefinition : Located
     public string? Symbol { get; init; }
 
     /// <summary>Gets the unit expression that it stands for, such as <c>hour / 60</c>; null for a base kind.</summary>
-    public string? Definition { get; init; }
-
-    /// <summary>Gets the place of the definition; takes no part in equality.</summary>
-    public SourceLocation DefinitionLocation { get; init; }
-
-    /// <summary>Compares all but the places.</summary>
-    public bool Equals(UnitDefinition? other) =>
-        base.Equals(other) && Code == other.Code && Name.Equals(other.Name) && Symbol == other.Symbol && Definition == other.Definition;
-
-    /// <summary>Returns a hash code of all but the places.</summary>
-    public override int GetHashCode() => HashCode.Combine(Code, Name, Symbol, Definition);
+    public SourceText? Definition { get; init; }
 }

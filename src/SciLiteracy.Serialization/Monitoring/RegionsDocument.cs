@@ -1,0 +1,16 @@
+using SciLiteracy.Domain;
+
+namespace SciLiteracy.Serialization;
+
+/// <summary>A document of the kind <c>regions</c>: places and their groupings.</summary>
+public sealed record RegionsDocument : Document
+{
+    /// <summary>Makes a document.</summary>
+    public RegionsDocument(ValueList<Region> regions) => Regions = regions;
+
+    /// <inheritdoc/>
+    public override DocumentKind Kind => DocumentKind.Regions;
+
+    /// <summary>Gets the regions, in the order of the file.</summary>
+    public ValueList<Region> Regions { get; }
+}
