@@ -121,6 +121,13 @@ public sealed class StatisticsFindingsTests
         ],
         Statistics.FindingsOf("indicator,unit,entity,period,value,status\n"));
 
+    [Theory]
+    [InlineData(';', "';'")]
+    [InlineData('\t', "tabs")]
+    public void Other_separators_are_recognized(char separator, string shown) => Assert.Equal(
+        [$"s.csv:1:1: error SL5001: The columns are separated by {shown}; expected commas between indicator, unit, entity, period, breakdown, value, status and source."],
+        Statistics.FindingsOf(Statistics.Header.Replace(',', separator) + "x\n"));
+
     [Fact]
     public void Columns_twice_and_without_a_name_are_told_and_rows_are_read_all_the_same() => Assert.Equal(
         [
