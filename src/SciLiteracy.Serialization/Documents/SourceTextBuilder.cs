@@ -79,6 +79,8 @@ internal sealed class SourceTextBuilder(string path, ReaderLimits limits, Diagno
             return null;
         }
 
+        if (_afterCarriageReturn)
+            BeginLine();
         return new SourceText(_text.ToString(), path, _lineStarts);
     }
 
@@ -181,7 +183,9 @@ internal sealed class SourceTextBuilder(string path, ReaderLimits limits, Diagno
         _lineStarts.Add(_text.Length);
     }
 
-    private SourceLocation End() => new(path, _lineStarts.Count, _text.Length - _lineStarts[^1] + 1);
+    // A CR at the end so far may be half of a CR LF, but what comes now is none: it stands on the next line.
+    private SourceLocation End() =>
+        _afterCarriageReturn ? new(path, _lineStarts.Count + 1, 1) : new(path, _lineStarts.Count, _text.Length - _lineStarts[^1] + 1);
 
     private bool FailWithTooManyBytes() =>
         Fail(FileDiagnostics.TooManyBytes, new(path, 0, 0), $"The file has more than {limits.Bytes} bytes, the limit.");
@@ -189,8 +193,6 @@ internal sealed class SourceTextBuilder(string path, ReaderLimits limits, Diagno
     private bool FailWithBadBytes(ReadOnlySpan<byte> rest)
     {
         _restLength = 0;
-        if (_afterCarriageReturn)
-            BeginLine();
         _ = Rune.DecodeFromUtf8(rest, out _, out var length);
         var bytes = string.Join(' ', rest[..Math.Max(1, length)].ToArray().Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
         return Fail(FileDiagnostics.NotUtf8, End(), $"The bytes '{bytes}' are not UTF-8; save the file as UTF-8.");

@@ -69,7 +69,9 @@ internal static class JsonDocumentWriter
                 writer.WriteBooleanValue(scalar.Text[0] is 't' or 'T');
                 break;
             case ScalarKind.Number:
-                writer.WriteRawValue(ScalarSpelling.ToJson(scalar.Text));
+                // The one way to write digits as they are that also indents.
+                using (var number = JsonDocument.Parse(ScalarSpelling.ToJson(scalar.Text)))
+                    number.RootElement.WriteTo(writer);
                 break;
             default:
                 writer.WriteStringValue(Checked(scalar.Text));

@@ -5,7 +5,7 @@ namespace SciLiteracy.Serialization;
 /// <summary>Writes a tree as YAML text that reads well and reads back to an equal tree.</summary>
 /// <remarks>
 /// A key or item a line, two spaces a level; collections that ask for <see cref="NodeLayout.Flow"/> in brackets where they fit on a line; texts in quotes
-/// only where they need them; texts of several lines as literal blocks where these keep every character.
+/// only where they need them; texts of several lines as literal blocks and long ones as folded blocks where these keep every character.
 /// </remarks>
 internal sealed class YamlDocumentWriter
 {
@@ -64,11 +64,11 @@ internal sealed class YamlDocumentWriter
             }
 
             _text.Append(name).Append(':');
-            var inline = InlineText(value, column + name.Length + 2);
-            if (inline is not null)
-                _text.Append(' ').Append(inline).Append('\n');
-            else if (YamlScalarText.AsLiteralBlock(value, column + 2) is { } block)
+            var start = column + name.Length + 2;
+            if (YamlScalarText.AsBlock(value, column + 2, Width - start) is { } block)
                 _text.Append(' ').Append(block);
+            else if (InlineText(value, start) is { } inline)
+                _text.Append(' ').Append(inline).Append('\n');
             else
             {
                 _text.Append('\n').Append(' ', column + 2);
@@ -84,10 +84,10 @@ internal sealed class YamlDocumentWriter
         {
             Indent(ref first, column);
             _text.Append("- ");
-            if (InlineText(item, column + 2) is { } inline)
-                _text.Append(inline).Append('\n');
-            else if (YamlScalarText.AsLiteralBlock(item, column + 2) is { } block)
+            if (YamlScalarText.AsBlock(item, column + 2, Width - column - 2) is { } block)
                 _text.Append(block);
+            else if (InlineText(item, column + 2) is { } inline)
+                _text.Append(inline).Append('\n');
             else
                 WriteBlock(item, column + 2);
         }
@@ -106,7 +106,7 @@ internal sealed class YamlDocumentWriter
         switch (node)
         {
             case ScalarNode scalar:
-                return column > 0 && YamlScalarText.AsLiteralBlock(scalar, column) is not null ? null : YamlScalarText.Of(scalar, inFlow: false);
+                return YamlScalarText.Of(scalar, inFlow: false);
             case MappingNode { Entries.Count: 0 }:
                 return "{}";
             case SequenceNode { Items.Count: 0 }:

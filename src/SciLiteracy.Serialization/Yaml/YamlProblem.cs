@@ -22,14 +22,17 @@ internal static class YamlProblem
         if (isInFlow && (message is null || endsHere))
         {
             var (noun, closing) = open!.IsMapping ? ("mapping", "}") : ("list", "]");
-            var reached = endsHere ? "the end of the file" : $"{location.Line}:{location.Column}";
-            diagnostics.Add(
-                FileDiagnostics.YamlSyntax, open.Location, $"The {noun} in brackets that begins here is not closed; expected '{closing}' before {reached}.");
+            var reached = endsHere ? "the end of the file" : $"{location.Line}:{location.Column}, where its indentation ends";
+            diagnostics.Add(FileDiagnostics.YamlSyntax, open.Location, $"Expected '{closing}' for the {noun} that begins here, before {reached}.");
             return;
         }
 
         diagnostics.Add(FileDiagnostics.YamlSyntax, location, Explain(message, source.Text.AsSpan(index)));
     }
+
+    /// <summary>Adds the finding for a text without quotes that goes on through a ': '.</summary>
+    public static void ReportMappingIndicator(SourceLocation location, string text, DiagnosticBuilder diagnostics) => diagnostics.Add(
+        FileDiagnostics.YamlSyntax, location, $"A ':' and a '*' cannot stand in one text without quotes; put '{Excerpt.Of(text)}' or its part before the ':' in quotes.");
 
     private static bool NeedsScanner(string message) => message.Contains("invalid tab", StringComparison.Ordinal);
 

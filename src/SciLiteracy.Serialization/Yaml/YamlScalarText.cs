@@ -9,6 +9,10 @@ internal static class YamlScalarText
 {
     private const string Indicators = "-?:,[]{}#&*!|>'\"%@`=<~";
 
+    // Folded text reaches to this column, but a line of it has some room however deep it stands.
+    private const int FoldedWidth = 140;
+    private const int LeastWidth = 60;
+
     private static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}:?#");
 
     private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789_:.eE+");
@@ -62,13 +66,22 @@ internal static class YamlScalarText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Returns the text of several lines as a literal block with its line end, or null if that would not keep every character.</summary>
+    /// <summary>
+    /// Returns a text of several lines as a literal block, or one that does not fit on its line as a folded block, with its line end; null if
+    /// neither is called for, or would not keep every character.
+    /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="column">Where the lines begin; at least 1.</param>
-    public static string? AsLiteralBlock(DocumentNode node, int column)
+    /// <param name="width">How many characters fit on the line that has been begun.</param>
+    public static string? AsBlock(DocumentNode node, int column, int width)
     {
-        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: var text } || !text.Contains('\n', StringComparison.Ordinal))
+        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: var text })
             return null;
+        return text.Contains('\n', StringComparison.Ordinal) ? AsLiteral(text, column) : text.Length > width ? AsFolded(text, column) : null;
+    }
+
+    private static string? AsLiteral(string text, int column)
+    {
         var ends = text.EndsWith('\n');
         var lines = (ends ? text[..^1] : text).Split('\n');
         if (lines[0].Length == 0 || lines[^1].Length == 0)
@@ -85,11 +98,30 @@ internal static class YamlScalarText
         return block.ToString();
     }
 
+    private static string? AsFolded(string text, int column)
+    {
+        var words = text.Split(' ');
+        if (words.Length == 1 || words.Contains("") || text.Contains('\t', StringComparison.Ordinal) || NeedsEscapes(text))
+            return null;
+
+        var block = new StringBuilder(">-\n").Append(' ', column).Append(words[0]);
+        var width = Math.Max(LeastWidth, FoldedWidth - column);
+        var length = words[0].Length;
+        foreach (var word in words.AsSpan(1))
+        {
+            var goesOn = length + 1 + word.Length <= width;
+            (goesOn ? block.Append(' ') : block.Append('\n').Append(' ', column)).Append(word);
+            length = goesOn ? length + 1 + word.Length : word.Length;
+        }
+
+        return block.Append('\n').ToString();
+    }
+
     private static bool IsPlain(string text, bool inFlow)
     {
         if (text.Length == 0 || Indicators.Contains(text[0], StringComparison.Ordinal) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             return false;
-        if (text[^1] == ':' || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal))
+        if (text[^1] == ':' || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal) || text.Contains(" *", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal))
             return false;
         if (inFlow && text.AsSpan().ContainsAny(FlowIndicators))
             return false;

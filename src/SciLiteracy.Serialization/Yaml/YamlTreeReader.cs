@@ -146,6 +146,12 @@ internal sealed class YamlTreeReader
         if (_tree.ExpectsKey && isPlain && scalar.Value is "" or "<<")
             return TakeBadKey(scalar, location);
 
+        if (isPlain && HoldsMappingIndicator(scalar.Value))
+        {
+            YamlProblem.ReportMappingIndicator(location, scalar.Value, _diagnostics);
+            return false;
+        }
+
         var node = new ScalarNode(scalar.Value, KindOf(scalar, isPlain))
         {
             Location = location,
@@ -158,6 +164,10 @@ internal sealed class YamlTreeReader
             _anchors[scalar.Anchor.Value] = new(node, 1, 0);
         return _tree.AddScalar(node);
     }
+
+    // Behind a blank and a '*' the scanner reads on through a ': ' that ends the text (`a *b: c` becomes one text); nothing else makes such texts.
+    private static bool HoldsMappingIndicator(string plain) =>
+        plain.Contains(": ", StringComparison.Ordinal) || plain.Contains(":\t", StringComparison.Ordinal) || (plain is [.., ':'] && plain.Contains('*', StringComparison.Ordinal));
 
     private bool TakeBadKey(Scalar scalar, SourceLocation location)
     {
