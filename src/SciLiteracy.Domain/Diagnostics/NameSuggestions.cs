@@ -5,7 +5,7 @@ namespace SciLiteracy.Domain;
 /// with thousands of unknown names among thousands of known ones is still checked in bounded time.
 /// </summary>
 /// <remarks>Not thread-safe; make one for each check. The answers do not depend on the machine: work is counted in compared letters.</remarks>
-internal sealed class NameSuggestions
+public sealed class NameSuggestions
 {
     private const long MaximumWork = 20_000_000;
 
