@@ -54,14 +54,14 @@ public sealed class UnitCatalog
             {
                 diagnostics.Add(
                     UnitDiagnostics.BadUnitCode, definition.Location,
-                    $"'{definition.Code}' is no code of a unit; expected letters, digits, '_' and '.', beginning with a letter.");
+                    $"'{Excerpt.Of(definition.Code)}' is no code of a unit; expected letters, digits, '_' and '.', beginning with a letter.");
             }
 
             if (!indexOf.TryAdd(definition.Code, i))
             {
                 diagnostics.Add(
                     UnitDiagnostics.DuplicateUnit, definition.Location,
-                    $"The unit '{definition.Code}' is defined twice; it is first defined at {all[indexOf[definition.Code]].Location}.");
+                    $"The unit '{Excerpt.Of(definition.Code)}' is defined twice; it is first defined at {all[indexOf[definition.Code]].Location}.");
             }
         }
 
