@@ -27,8 +27,8 @@ public static class PlaceDiagnostics
     /// <summary>A region names itself as its grouping.</summary>
     public static readonly DiagnosticDescriptor GroupOfItself = new("SL4408", DiagnosticSeverity.Error, "Grouping of itself");
 
-    /// <summary>A target or an observation names a region that is not among the regions.</summary>
-    public static readonly DiagnosticDescriptor UnknownRegion = new("SL4409", DiagnosticSeverity.Error, "Unknown region");
+    /// <summary>Something is said of a region that is not defined.</summary>
+    public static readonly DiagnosticDescriptor UnknownRegion = new("SL4409", DiagnosticSeverity.Error, "Region not defined");
 
     /// <summary>Gets all kinds of this class, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

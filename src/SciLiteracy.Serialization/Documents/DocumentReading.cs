@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
@@ -6,11 +7,11 @@ namespace SciLiteracy.Serialization;
 /// <param name="Kind">The kind; null if the first key names none, or could not be read.</param>
 /// <param name="LaterKind">The first key, if it names a kind that this version does not read.</param>
 /// <param name="Document">The document, with placeholders for what could not be read; null if its kind is not known.</param>
-/// <param name="MissesDefinitions">Whether something that the document defines could not be read, so that ids may be missing.</param>
-internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Document? Document, bool MissesDefinitions)
+/// <param name="Missing">What the document defines and could not be read in part.</param>
+internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Document? Document, FrozenSet<DocumentKind> Missing)
 {
     /// <summary>A text that is no document at all.</summary>
-    public static DocumentReading Failed { get; } = new(null, null, null, true);
+    public static DocumentReading Failed { get; } = new(null, null, null, FrozenSet<DocumentKind>.Empty);
 
     /// <summary>Reads a text.</summary>
     public static DocumentReading Of(SourceText? text, bool isJson, ReaderLimits limits, DiagnosticBuilder findings)
@@ -36,7 +37,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
         if (!DocumentKinds.TryParse(first.Text, out var kind))
         {
             if (DocumentKinds.LaterKeys.Contains(first.Text))
-                return new(null, first.Text, null, false);
+                return Failed with { LaterKind = first.Text };
             var later = mapping.Entries.Select(e => e.Key.Text).FirstOrDefault(k => DocumentKinds.TryParse(k, out _));
             findings.Add(WorkspaceDiagnostics.UnknownDocumentKind, first.Location, UnknownKind(first, later));
             if (!DocumentKinds.TryParse(later, out kind))
@@ -59,7 +60,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
             _ => RecordsDocumentFormat.Read(reader, notes),
         };
         reader.Finish();
-        return new(kind, null, document, notes.MissesDefinitions);
+        return new(kind, null, document, notes.Missing);
     }
 
     /// <summary>Writes a document as a tree.</summary>

@@ -28,11 +28,13 @@ internal static class JsonDocumentWriter
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
-            WriteNode(writer, node);
+            Write(writer, node);
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void WriteNode(Utf8JsonWriter writer, DocumentNode node)
+    /// <summary>Writes the tree with a writer, indented and escaped as it is set to.</summary>
+    /// <exception cref="ArgumentException">A text has half a surrogate pair, which no file in UTF-8 can hold.</exception>
+    public static void Write(Utf8JsonWriter writer, DocumentNode node)
     {
         switch (node)
         {
@@ -42,7 +44,7 @@ internal static class JsonDocumentWriter
             case SequenceNode sequence:
                 writer.WriteStartArray();
                 foreach (var item in sequence.Items)
-                    WriteNode(writer, item);
+                    Write(writer, item);
                 writer.WriteEndArray();
                 break;
             case MappingNode mapping:
@@ -50,7 +52,7 @@ internal static class JsonDocumentWriter
                 foreach (var (key, value) in mapping.Entries)
                 {
                     writer.WritePropertyName(Checked(key.Text));
-                    WriteNode(writer, value);
+                    Write(writer, value);
                 }
 
                 writer.WriteEndObject();

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>indicators</c>: what is measured or computed.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<IndicatorsDocument>))]
 public sealed record IndicatorsDocument : Document
 {
     /// <summary>Makes a document.</summary>

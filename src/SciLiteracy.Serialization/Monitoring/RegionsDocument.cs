@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>regions</c>: places and their groupings.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<RegionsDocument>))]
 public sealed record RegionsDocument : Document
 {
     /// <summary>Makes a document.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>sources</c>: documents that plans and figures are taken from.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<SourcesDocument>))]
 public sealed record SourcesDocument : Document
 {
     /// <summary>Makes a document.</summary>

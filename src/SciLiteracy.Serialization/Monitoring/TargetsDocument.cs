@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>targets</c>: values to be reached.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<TargetsDocument>))]
 public sealed record TargetsDocument : Document
 {
     /// <summary>Makes a document.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>units</c>: units of measure.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<UnitsDocument>))]
 public sealed record UnitsDocument : Document
 {
     /// <summary>Makes a document.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>agencies</c>: agencies in time.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<AgenciesDocument>))]
 public sealed record AgenciesDocument : Document
 {
     /// <summary>Makes a document.</summary>

@@ -9,7 +9,7 @@ internal static class PlanDocumentFormat
     {
         var id = r.RequiredName("plan");
         if (id is null)
-            notes.MissDefinition();
+            notes.Miss(DocumentKind.Plan);
         var draft = new PlanDraft
         {
             Id = id ?? Placeholder.PlanId,

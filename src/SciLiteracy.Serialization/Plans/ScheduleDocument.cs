@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>schedule</c>: the phases of a plan.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<ScheduleDocument>))]
 public sealed record ScheduleDocument : Document
 {
     /// <summary>Makes a document.</summary>

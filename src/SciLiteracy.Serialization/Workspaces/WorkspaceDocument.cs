@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 
 /// <summary>A document of the kind <c>workspace</c>: which documents and statistics belong together.</summary>
+[JsonConverter(typeof(DocumentJsonConverter<WorkspaceDocument>))]
 public sealed record WorkspaceDocument : Document
 {
     /// <inheritdoc/>
