@@ -24,7 +24,7 @@ internal sealed class StatisticsFile : IDisposable
         _path = path;
         _limits = limits;
         _observations = observations;
-        _findings = new FindingBudget(findings);
+        _findings = new FindingBudget(findings, Math.Max(0, limits.Findings));
         _rows = new CsvTokenizer(input, path, limits, _findings);
         _cells = new StatisticsCells(reader, _rows, _findings);
     }
