@@ -1,7 +1,6 @@
 #:project ../src/SciLiteracy.Serialization/SciLiteracy.Serialization.csproj
 
 // Who leads what, and who answers for it after the reform of 2018: dotnet run samples/who-leads.cs -- WORKSPACE [DATE]
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SciLiteracy.Domain;
@@ -14,10 +13,12 @@ var plan = (await Workspace.LoadPlanAsync(folder)).Require();
 foreach (var project in plan.Projects)
 {
     Console.WriteLine($"{project.Number} {project.Title}");
-    foreach (var answer in plan.ResponsibleFor(project.Id, on).Where(a => a.Responsibility.Role == ResponsibilityRole.Lead))
+    foreach (var answer in plan.ResponsibleFor(project.Id, on))
     {
-        var named = answer.Responsibility.Agency;
-        var now = answer.Agency is null ? "nobody" : answer.Agency.Id == named.Id ? "" : $" -> {answer.Agency.Name}";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {answer.Responsibility.Order}. {named.Name}{now}"));
+        var (named, now) = (answer.Responsibility.Agency, answer.Agency);
+        if (answer.Responsibility.Role == ResponsibilityRole.Lead)
+            Console.WriteLine($"  leads: {named.Name}");
+        if (now?.Id != named.Id)
+            Console.WriteLine($"  {named.Name} -> {now?.Name.ToString() ?? "nobody"}");
     }
 }

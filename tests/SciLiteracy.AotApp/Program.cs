@@ -1,4 +1,3 @@
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Targets;
 using SciLiteracy.Reporting;
 using SciLiteracy.Serialization;

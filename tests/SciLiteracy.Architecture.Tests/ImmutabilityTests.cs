@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace SciLiteracy.Architecture.Tests;
 
@@ -94,8 +95,11 @@ public class ImmutabilityTests
 
     private static bool IsBuilder(Type type) => type.Name.EndsWith("Builder", StringComparison.Ordinal);
 
-    // A reader over a stream has a position; it is disposed of, and no value.
-    private static bool HoldsResource(Type type) => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+    // What reads from or writes to a stream has a position in it, and is no value; neither is the cache of a generated JSON context.
+    private static bool HoldsResource(Type type) =>
+        typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type) || typeof(JsonSerializerContext).IsAssignableFrom(type)
+        || type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Any(
+            f => typeof(TextWriter).IsAssignableFrom(f.FieldType) || typeof(TextReader).IsAssignableFrom(f.FieldType) || typeof(Stream).IsAssignableFrom(f.FieldType));
 
     private static bool IsInitOnly(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.FullName == "System.Runtime.CompilerServices.IsExternalInit");
