@@ -172,7 +172,7 @@ public sealed class PlanCommandTests
         var run = await Run.Of("plan", "show", Repository.Plan2016, "--format", "json");
 
         using var json = JsonDocument.Parse(run.Out);
-        var kinds = json.RootElement.EnumerateArray().CountBy(r => r.GetProperty("kind").GetString()).ToDictionary(p => p.Key!, p => p.Value);
+        var kinds = json.RootElement.EnumerateArray().CountBy(r => r.GetProperty("kind").GetString()!).ToDictionary(p => p.Key, p => p.Value);
         Assert.Equal(
             new Dictionary<string, int>
             {
