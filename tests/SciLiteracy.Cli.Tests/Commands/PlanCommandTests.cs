@@ -176,7 +176,14 @@ public sealed class PlanCommandTests
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["plan"] = 1, ["project"] = 3, ["task"] = 6, ["measure"] = 12, ["leadership"] = 3, ["mechanism"] = 4, ["guarantee"] = 2, ["phase"] = 3,
+                ["plan"] = 1,
+                ["project"] = 3,
+                ["task"] = 6,
+                ["measure"] = 12,
+                ["leadership"] = 3,
+                ["mechanism"] = 4,
+                ["guarantee"] = 2,
+                ["phase"] = 3,
             },
             kinds);
     }
