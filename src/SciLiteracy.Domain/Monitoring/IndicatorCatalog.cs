@@ -51,6 +51,12 @@ public sealed class IndicatorCatalog
         ArgumentNullException.ThrowIfNull(units);
         var list = indicators.ToValueList();
         var findings = new DiagnosticBuilder();
+        Check(list, units, findings);
+        return findings.ToResult(() => new IndicatorCatalog(list, units));
+    }
+
+    internal static void Check(ValueList<Indicator> list, UnitCatalog units, DiagnosticBuilder findings)
+    {
         var byId = CheckIds(list, findings);
         foreach (var indicator in list)
         {
@@ -60,7 +66,6 @@ public sealed class IndicatorCatalog
         }
 
         CheckFormulas(list, byId, findings);
-        return findings.ToResult(() => new IndicatorCatalog(list, units));
     }
 
     private static Dictionary<string, Indicator> CheckIds(ValueList<Indicator> indicators, DiagnosticBuilder findings)

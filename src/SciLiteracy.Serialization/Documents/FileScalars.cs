@@ -8,8 +8,8 @@ namespace SciLiteracy.Serialization;
 internal static class FileScalars
 {
     public const string ExpectedPeriod = "a period such as '2020', '2020-S1', '2020-Q3', '2020-06' or '2020-06-15'";
-    public const string ExpectedDays = "days in order such as '2016-01-01/2020-12-31', or a period such as '2016' or '2016/2020'";
-    public const string ExpectedLifetime = "two dates in order such as '1998-03-10/2018-03-18', with '..' for an open end";
+    public const string ExpectedDays = "days in order such as '2016-01-01/2020-12-31' or '2016/2020'";
+    public const string ExpectedLifetime = "two dates in order such as '1998-03-10/2018-03-18' or '../2018-03-18'";
     public const string ExpectedBreakdown = "'_T' or 'dimension=value[;dimension=value]'";
 
     public static DateInterval? OptionalDays(this MappingReader reader, string key) => reader.OptionalScalar<DateInterval>(key, TryParseDays, ExpectedDays);

@@ -52,14 +52,14 @@ internal sealed class UnknownIds
 
     /// <summary>
     /// Returns the findings about a document on its own: an id that is not in it may be defined elsewhere, and is worth a warning only if it
-    /// looks like a misspelling of one that is.
+    /// looks like a misspelling of one that is. Not so for indicators, which are mostly spread over several documents.
     /// </summary>
     /// <param name="findings">The findings.</param>
     /// <param name="complete">What the document defines completely.</param>
     public static IEnumerable<Diagnostic> OfDocument(IEnumerable<Diagnostic> findings, ICollection<DocumentKind> complete) =>
         from finding in findings
         let isOpen = DefinedBy.TryGetValue(finding.Code, out var kinds) && !kinds.All(complete.Contains)
-        where !isOpen || HasSuggestion(finding)
+        where !isOpen || (HasSuggestion(finding) && finding.Code != IndicatorDiagnostics.UnknownIndicator.Code)
         select isOpen ? finding with { Severity = DiagnosticSeverity.Warning } : finding;
 
     private static bool HasSuggestion(Diagnostic finding) => finding.Message.Contains("; did you mean '", StringComparison.Ordinal);

@@ -129,7 +129,7 @@ public sealed class Workspace
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <remarks>
     /// A document on its own is checked for its shape and for what must hold within it. An id that it does not define may be defined elsewhere and is no error; it is
-    /// a warning if the document defines one that is spelt nearly so.
+    /// a warning if the document defines one that is spelt nearly so (indicators aside, which are mostly spread over several documents).
     /// </remarks>
     /// <exception cref="FileNotFoundException">There is nothing at a path, or a folder without a <see cref="FileName"/>.</exception>
     /// <exception cref="IOException">The file at a path cannot be read.</exception>
@@ -180,13 +180,28 @@ public sealed class Workspace
     private static async Task<DocumentReading> ReadAsync(
         WorkspaceTarget target, ReaderLimits? limits, DiagnosticBuilder findings, CancellationToken cancellationToken)
     {
-        var stream = new FileStream(target.File, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        if (target.IsFolder && !IsInFolder(target))
+        {
+            findings.Add(WorkspaceDiagnostics.OutsideWorkspace, new(target.File, 1, 1), $"'{FileName}' is a link that leads out of the folder of the workspace.");
+            return DocumentReading.Failed;
+        }
+
+        // A file without a length is not opened: it is empty, or a pipe on which reading would wait for ever. Who names a pipe itself means it.
+        Stream stream = target.IsFolder && new FileInfo(target.File) is { LinkTarget: null, Length: 0 }
+            ? new MemoryStream([], writable: false)
+            : new FileStream(target.File, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         await using (stream.ConfigureAwait(false))
         {
             var text = await SourceText.ReadAsync(stream, target.File, limits ?? ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
             return DocumentReading.Of(text, DocumentReader.IsJson(target.File), limits ?? ReaderLimits.Default, findings);
         }
     }
+
+    private static bool IsInFolder(WorkspaceTarget target) =>
+        !RealPath.IsLink(target.File)
+        || (RealPath.TryResolve(target.File, out var file)
+            && RealPath.TryResolve(target.Folder.Length == 0 ? "." : target.Folder, out var folder)
+            && RealPath.IsInside(file, folder));
 
     private static async Task<ImmutableArray<Diagnostic>> ValidateAsync(WorkspaceTarget target, ReaderLimits limits, CancellationToken cancellationToken)
     {
