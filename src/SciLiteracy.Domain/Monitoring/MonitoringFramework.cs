@@ -58,6 +58,8 @@ public sealed class MonitoringFramework
         var units = Keep(UnitCatalog.Create(draft.Units), findings);
         var regions = Keep(RegionHierarchy.Create(draft.Regions), findings);
         var catalog = units is null ? null : Keep(IndicatorCatalog.Create(draft.Indicators, units), findings);
+        if (units is null)
+            IndicatorCatalog.Check(draft.Indicators, units, findings);
         MonitoringChecks.Check(draft, catalog, findings);
         return findings.ToResult(() => new MonitoringFramework(plan, catalog!, regions!, draft));
     }
