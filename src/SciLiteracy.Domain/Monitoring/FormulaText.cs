@@ -91,8 +91,7 @@ public static class FormulaText
             findings.Add(IndicatorDiagnostics.FormulaUnbalanced, At(at), $"The bracket '{bracket}' is not closed.");
         return references.ToValueList();
 
-        // A place can be told to the column on the first line only; where the later lines begin in the file is not known here.
-        SourceLocation At(int offset) => text.AsSpan(0, offset).ContainsAny('\r', '\n') ? formula.Location : formula.Location.Shift(offset);
+        SourceLocation At(int offset) => formula.LocationOf(offset);
     }
 
     private static int EndOfNumber(string text, int start)

@@ -55,20 +55,18 @@ public sealed class IndicatorCatalog
         return findings.ToResult(() => new IndicatorCatalog(list, units));
     }
 
-    /// <summary>Checks indicators; their units only if there are units, for those may be at fault themselves.</summary>
-    internal static void Check(ValueList<Indicator> indicators, UnitCatalog? units, DiagnosticBuilder findings)
+    internal static void Check(ValueList<Indicator> list, UnitCatalog units, DiagnosticBuilder findings)
     {
-        var byId = CheckIds(indicators, findings);
+        var byId = CheckIds(list, findings);
         var suggestions = new NameSuggestions(byId.Keys);
-        foreach (var indicator in indicators)
+        foreach (var indicator in list)
         {
-            if (units is not null)
-                findings.AddRange(units.Parse(indicator.Unit.Text, Place(indicator.Unit, indicator)).Diagnostics);
+            findings.AddRange(units.Parse(indicator.Unit, indicator.Location).Diagnostics);
             if (indicator.Rollup is Rollup.WeightedMean { Weight: var weight } && !byId.ContainsKey(weight.Id))
                 AddUnknown(weight, indicator, suggestions, findings);
         }
 
-        CheckFormulas(indicators, byId, suggestions, findings);
+        CheckFormulas(list, byId, suggestions, findings);
     }
 
     private static Dictionary<string, Indicator> CheckIds(ValueList<Indicator> indicators, DiagnosticBuilder findings)

@@ -5,7 +5,7 @@ namespace SciLiteracy.Domain;
 /// <summary>What must hold between the parts of a monitoring framework.</summary>
 internal static class MonitoringChecks
 {
-    public static void Check(MonitoringFrameworkDraft draft, IndicatorCatalog? catalog, DiagnosticBuilder findings)
+    public static void Check(MonitoringFrameworkDraft draft, UnitCatalog units, DiagnosticBuilder findings)
     {
         var elements = draft.Plan is { } plan
             ? ActionPlan.ElementsOf(plan).Select(e => e.Id).Prepend(plan.Id).ToHashSet(StringComparer.Ordinal)
@@ -17,7 +17,7 @@ internal static class MonitoringChecks
             CheckSource(indicator.Source, indicator, known, findings);
         }
 
-        CheckTargets(draft, known, catalog, findings);
+        CheckTargets(draft, known, units, findings);
         CheckRecords(draft, known, findings);
     }
 
@@ -38,22 +38,21 @@ internal static class MonitoringChecks
             findings.Add(PlanDiagnostics.UnknownSource, Place(source, owner), PlanChecks.Unknown("source", source.Id, known.SourceNames));
     }
 
-    private static void CheckTargets(MonitoringFrameworkDraft draft, KnownNames known, IndicatorCatalog? catalog, DiagnosticBuilder findings)
+    private static void CheckTargets(MonitoringFrameworkDraft draft, KnownNames known, UnitCatalog units, DiagnosticBuilder findings)
     {
         var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        var indicators = draft.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        var indicators = draft.Indicators.DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
         var regions = draft.Regions.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
-        var (indicatorNames, regionNames) = (new NameSuggestions(indicators), new NameSuggestions(regions));
+        var (indicatorNames, regionNames) = (new NameSuggestions(indicators.Keys), new NameSuggestions(regions));
         foreach (var target in draft.Targets)
         {
             if (!Identifier.IsCode(target.Id))
                 findings.Add(IndicatorDiagnostics.BadTargetId, target.Location, $"'{target.Id}' is no target id; expected a letter, then letters, digits, '_' or '.'.");
             if (!seen.TryAdd(target.Id, target.Location))
                 findings.Add(IndicatorDiagnostics.DuplicateTarget, target.Location, $"The target '{target.Id}' is defined twice; first at {seen[target.Id]}.");
-            if (!indicators.Contains(target.Indicator.Id))
+            if (!indicators.TryGetValue(target.Indicator.Id, out var indicator))
                 findings.Add(IndicatorDiagnostics.UnknownIndicator, Place(target.Indicator, target), PlanChecks.Unknown("indicator", target.Indicator.Id, indicatorNames));
-            else
-                CheckTargetUnit(target, catalog, findings);
+            CheckTargetUnit(target, indicator, units, findings);
             if (regions.Count > 0 && !regions.Contains(target.Entity.Id))
                 findings.Add(PlaceDiagnostics.UnknownRegion, Place(target.Entity, target), PlanChecks.Unknown("region", target.Entity.Id, regionNames));
             if (target.Baseline is { } baseline && baseline.Period.FirstDay >= target.Period.FirstDay)
@@ -68,14 +67,13 @@ internal static class MonitoringChecks
         }
     }
 
-    private static void CheckTargetUnit(Target target, IndicatorCatalog? catalog, DiagnosticBuilder findings)
+    private static void CheckTargetUnit(Target target, Indicator? indicator, UnitCatalog units, DiagnosticBuilder findings)
     {
-        if (target.Unit is not { } text || catalog is null)
+        if (target.Unit is not { } text)
             return;
-        var unit = catalog.Units.Parse(text.Text, Place(text, target));
+        var unit = units.Parse(text, target.Location);
         findings.AddRange(unit.Diagnostics);
-        var expected = catalog.UnitOf(target.Indicator.Id);
-        if (unit.IsOk && !unit.Value.IsConvertibleTo(expected))
+        if (indicator is not null && unit.IsOk && units.TryParse(indicator.Unit.Text, out var expected) && !unit.Value.IsConvertibleTo(expected))
         {
             findings.Add(
                 IndicatorDiagnostics.TargetUnit, Place(text, target),

@@ -38,6 +38,8 @@ public abstract record PlanChange
     private static string Text(bool flag) => flag ? "yes" : "no";
 
     /// <summary>Something is in the second plan only.</summary>
+    /// <param name="Subject">What it is.</param>
+    /// <param name="Title">Its title; null if it has none.</param>
     public sealed record Added(PlanSubject Subject, LocalizedText? Title) : PlanChange(Subject)
     {
         /// <inheritdoc/>
@@ -54,6 +56,8 @@ public abstract record PlanChange
     }
 
     /// <summary>Something is in the first plan only.</summary>
+    /// <param name="Subject">What it is.</param>
+    /// <param name="Title">Its title; null if it has none.</param>
     public sealed record Removed(PlanSubject Subject, LocalizedText? Title) : PlanChange(Subject)
     {
         /// <inheritdoc/>
