@@ -124,13 +124,13 @@ public sealed class AgencyDirectory
             AgencySuccessionKind.Absorbed => (1, int.MaxValue),
             _ => (1, 1),
         };
-        var count = succession.Successors.Select(s => s.Id).Distinct(StringComparer.Ordinal).Count();
-        if (count < least || succession.Successors.Count > most)
+        var count = most == 1 ? succession.Successors.Count : succession.Successors.Select(s => s.Id).Distinct(StringComparer.Ordinal).Count();
+        if (count < least || count > most)
         {
-            var expected = most == 1 ? "exactly 1" : $"at least {least}{(least > 1 ? " different ones" : "")}";
+            var expected = most == 1 ? "exactly 1" : $"at least {least}";
             findings.Add(
                 PlanDiagnostics.SuccessorCount, place,
-                $"The agency '{agency.Id}' was {Verb(succession.Kind)} and has {succession.Successors.Count} successors; expected {expected}.");
+                $"The agency '{agency.Id}' was {Verb(succession.Kind)} and has {count} successors; expected {expected}.");
         }
 
         foreach (var reference in succession.Successors)
