@@ -2,12 +2,13 @@ using System.Reflection;
 
 namespace SciLiteracy.Architecture.Tests;
 
-/// <summary>The four assemblies under <c>src</c>, as they were built for the tests.</summary>
+/// <summary>The assemblies under <c>src</c>, as they were built for the tests.</summary>
 internal static class BuiltAssemblies
 {
     public const string DomainName = "SciLiteracy.Domain";
     public const string IndicatorsName = "SciLiteracy.Indicators";
     public const string SerializationName = "SciLiteracy.Serialization";
+    public const string ReportingName = "SciLiteracy.Reporting";
     public const string CliName = "SciLiteracy.Cli";
 
     public static Assembly Domain { get; } = Load(DomainName);
@@ -16,10 +17,12 @@ internal static class BuiltAssemblies
 
     public static Assembly Serialization { get; } = Load(SerializationName);
 
+    public static Assembly Reporting { get; } = Load(ReportingName);
+
     public static Assembly Cli { get; } = Load(CliName);
 
     /// <summary>Gets the assemblies that are published as libraries.</summary>
-    public static Assembly[] Libraries { get; } = [Domain, Indicators, Serialization];
+    public static Assembly[] Libraries { get; } = [Domain, Indicators, Serialization, Reporting];
 
     /// <summary>Gets all of them.</summary>
     public static Assembly[] All { get; } = [.. Libraries, Cli];

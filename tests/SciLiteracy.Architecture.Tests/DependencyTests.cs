@@ -4,11 +4,14 @@ using System.Reflection.PortableExecutable;
 
 namespace SciLiteracy.Architecture.Tests;
 
-/// <summary>Dependencies go one way: Cli → Serialization → Indicators → Domain → NodaTime.</summary>
+/// <summary>Dependencies go one way: Cli → Reporting → Serialization → Indicators → Domain → NodaTime.</summary>
 public class DependencyTests
 {
     private static readonly ImmutableArray<string> Layers =
-        [BuiltAssemblies.DomainName, BuiltAssemblies.IndicatorsName, BuiltAssemblies.SerializationName, BuiltAssemblies.CliName];
+    [
+        BuiltAssemblies.DomainName, BuiltAssemblies.IndicatorsName, BuiltAssemblies.SerializationName, BuiltAssemblies.ReportingName,
+        BuiltAssemblies.CliName,
+    ];
 
     // What an assembly may reference beside the runtime and the layers below it.
     private static readonly Dictionary<string, string[]> Packages = new()
@@ -16,6 +19,7 @@ public class DependencyTests
         [BuiltAssemblies.DomainName] = ["NodaTime"],
         [BuiltAssemblies.IndicatorsName] = ["NodaTime"],
         [BuiltAssemblies.SerializationName] = ["NodaTime", "NodaTime.Serialization.SystemTextJson", "YamlDotNet", "System.Text.Json", "System.IO.Pipelines"],
+        [BuiltAssemblies.ReportingName] = ["NodaTime", "System.Text.Json"],
         [BuiltAssemblies.CliName] = ["NodaTime", "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi", "System.Text.Json"],
     };
 
@@ -69,7 +73,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public void Json_is_read_and_written_by_serialization_and_the_command_only()
+    public void Nouns_and_methods_know_nothing_of_json()
     {
         Assert.DoesNotContain("System.Text.Json", ReferencesOf(BuiltAssemblies.DomainName));
         Assert.DoesNotContain("System.Text.Json", ReferencesOf(BuiltAssemblies.IndicatorsName));
@@ -85,9 +89,23 @@ public class DependencyTests
         Assert.Empty(forbidden);
     }
 
+    // A report is made of text in memory; whoever asked for it writes the file.
+    [Fact]
+    public void A_report_is_text_and_no_file()
+    {
+        string[] memory = ["System.IO.StringWriter", "System.IO.TextWriter", "System.IO.MemoryStream", "System.IO.Stream", "System.IO.StreamReader", "System.IO.TextReader"];
+
+        var forbidden = TypeReferencesOf(BuiltAssemblies.ReportingName)
+            .Where(t => OutsideWorld.Any(o => t == o || t.StartsWith(o + ".", StringComparison.Ordinal)))
+            .Where(t => !memory.Contains(t) && !t.StartsWith("System.Text.Json.", StringComparison.Ordinal));
+
+        Assert.Empty(forbidden);
+    }
+
     [Theory]
     [InlineData(BuiltAssemblies.SerializationName)]
-    public void Serialization_touches_files_but_no_process_socket_or_console(string name)
+    [InlineData(BuiltAssemblies.ReportingName)]
+    public void A_library_that_knows_files_knows_no_process_socket_or_console(string name)
     {
         string[] forbiddenParts = ["System.Console", "System.Diagnostics.Process", "System.Net.Sockets", "System.Net.Http", "Microsoft.Win32"];
 

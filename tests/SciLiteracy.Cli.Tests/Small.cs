@@ -93,14 +93,14 @@ internal static class Small
 
             """);
         folder.Write("statistics/literacy.csv",
-            """
+            """"
             indicator,unit,entity,period,breakdown,value,status,source,note
             literacy_rate,%,00,2015,_T,6.2,,,
             literacy_rate,%,00,2020,_T,10.56,A,,"a ""note"""
             literacy_rate,%,00,2020,sex=female,8.82,U,,
             venues_total,venue,11,2020,_T,97,,,
 
-            """);
+            """");
         return folder;
     }
 }

@@ -1,5 +1,7 @@
 using System.Reflection;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Reporting;
 using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Documentation.Tests;
@@ -10,10 +12,13 @@ internal static class DiagnosticsPage
     /// <summary>The page.</summary>
     public const string Path = "docs/diagnostics.md";
 
+    private static readonly Assembly[] Libraries =
+        [typeof(Diagnostic).Assembly, typeof(Dataset).Assembly, typeof(DocumentReader).Assembly, typeof(PlanReport).Assembly];
+
     /// <summary>Gets the kinds of findings of all libraries: what the <c>All</c> of every class called <c>…Diagnostics</c> lists.</summary>
     public static DiagnosticDescriptor[] Descriptors { get; } =
     [
-        .. new[] { typeof(Diagnostic).Assembly, Assembly.Load("SciLiteracy.Indicators"), typeof(DocumentReader).Assembly }
+        .. Libraries
             .SelectMany(a => a.GetTypes())
             .Where(t => t.Name.EndsWith("Diagnostics", StringComparison.Ordinal))
             .Select(t => t.GetProperty("All", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
@@ -25,7 +30,7 @@ internal static class DiagnosticsPage
     /// <summary>Gets the fields that hold a kind, listed in an <c>All</c> or not.</summary>
     public static DiagnosticDescriptor[] Fields { get; } =
     [
-        .. new[] { typeof(Diagnostic).Assembly, Assembly.Load("SciLiteracy.Indicators"), typeof(DocumentReader).Assembly }
+        .. Libraries
             .SelectMany(a => a.GetTypes())
             .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
             .Where(f => f.FieldType == typeof(DiagnosticDescriptor))

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using SciLiteracy.Domain;
 using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Documentation.Tests;
@@ -45,7 +44,8 @@ public partial class DiagnosticsPageTests
         var expected = blocks.SingleOrDefault(b => b.Language == "text");
         Assert.True(expected is not null && blocks.Length >= 2, $"The section of {code} has no example with its findings.");
 
-        var output = blocks is [{ Language: "csharp" } program, _] ? RunProgram(program) : await ValidateAsync(blocks.Where(b => b != expected));
+        var output = await InNewFolderAsync(
+            () => blocks is [{ Language: "csharp" } program, _] ? Task.FromResult(RunProgram(program)) : ValidateAsync(blocks.Where(b => b != expected)));
 
         PageOutput.Check(expected, output);
         Assert.Matches($@"(?m)^\S+: {DiagnosticsPage.Descriptors.Single(d => d.Code == code).Severity.ToString().ToLowerInvariant()} {code}: \S", output);
@@ -68,31 +68,14 @@ public partial class DiagnosticsPageTests
         return CSharpSnippet.Run(assembly).Output;
     }
 
-    // The blocks become files in a new folder; with a workspace.yaml among them the folder is read as a whole, otherwise each file by itself.
-    private static async Task<string> ValidateAsync(IEnumerable<FencedBlock> blocks)
+    private static async Task<string> InNewFolderAsync(Func<Task<string>> example)
     {
         var previous = Environment.CurrentDirectory;
         var folder = Directory.CreateTempSubdirectory("sciliteracy-findings-");
         try
         {
             Environment.CurrentDirectory = folder.FullName;
-            var limits = ReaderLimits.Default;
-            List<string> paths = [];
-            foreach (var block in blocks)
-            {
-                var path = block.Attributes["path"];
-                if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
-                    Directory.CreateDirectory(parent);
-                await File.WriteAllBytesAsync(path, BytesOf(block));
-                if (block.Attributes.TryGetValue("limits", out var setting))
-                    limits = LimitsOf(setting);
-                paths.Add(path);
-            }
-
-            if (paths.SingleOrDefault(p => Path.GetFileName(p) == Workspace.FileName) is { } workspace)
-                paths = [Path.GetDirectoryName(workspace)!];
-            var findings = await Workspace.ValidateAsync(paths, limits);
-            return string.Join('\n', findings);
+            return await example();
         }
         finally
         {
@@ -101,10 +84,31 @@ public partial class DiagnosticsPageTests
         }
     }
 
+    // The blocks become files; with a workspace.yaml among them its folder is read as a whole, otherwise each file by itself.
+    private static async Task<string> ValidateAsync(IEnumerable<FencedBlock> blocks)
+    {
+        var limits = ReaderLimits.Default;
+        List<string> paths = [];
+        foreach (var block in blocks)
+        {
+            var path = block.Attributes["path"];
+            if (Path.GetDirectoryName(path) is { Length: > 0 } parent)
+                Directory.CreateDirectory(parent);
+            await File.WriteAllBytesAsync(path, BytesOf(block));
+            if (block.Attributes.TryGetValue("limits", out var setting))
+                limits = LimitsOf(setting);
+            paths.Add(path);
+        }
+
+        if (paths.SingleOrDefault(p => Path.GetFileName(p) == Workspace.FileName) is { } workspace)
+            paths = [Path.GetDirectoryName(workspace)!];
+        return string.Join('\n', await Workspace.ValidateAsync(paths, limits));
+    }
+
     // In a block marked `escapes`, \xHH is a byte, so that a page can show what is no text.
     private static byte[] BytesOf(FencedBlock block)
     {
-        var text = block.Attributes.ContainsKey("no-newline") ? block.Text.TrimEnd('\n') : block.Text;
+        var text = block.Text;
         if (!block.Attributes.ContainsKey("escapes"))
             return Encoding.UTF8.GetBytes(text);
         List<byte> bytes = [];

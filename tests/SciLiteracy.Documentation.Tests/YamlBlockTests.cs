@@ -1,4 +1,3 @@
-using SciLiteracy.Domain;
 using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Documentation.Tests;

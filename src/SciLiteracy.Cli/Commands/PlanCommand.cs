@@ -3,7 +3,6 @@ using NodaTime;
 using SciLiteracy.Cli.Output;
 using SciLiteracy.Cli.Tables;
 using SciLiteracy.Domain;
-using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Cli.Commands;
 

@@ -22,7 +22,7 @@ internal static class SchemaCommand
         var command = new Command("schema", "Prints the JSON Schema of a document kind, for editors and other tools.") { kind, file };
         command.SetAction(parsed =>
         {
-            var schema = DocumentSchemas.Get(parsed.GetRequiredValue(kind));
+            var schema = DocumentSchemas.Get(DocumentKinds.TryParse(parsed.GetRequiredValue(kind), out var found) ? found : default);
             if (parsed.GetValue(file) is { } path)
                 File.WriteAllText(path.FullName, schema);
             else

@@ -46,17 +46,15 @@ internal static class TablePrinter
     private static void WriteCsv(ResultTable table, TextWriter writer)
     {
         var csv = new CsvWriter(writer);
-        foreach (var column in table.Columns)
-            csv.WriteText(column);
-        csv.EndRow();
+        csv.Row([.. table.Columns]);
         foreach (var row in table.Rows)
         {
             foreach (var cell in row)
             {
                 if (cell is double number)
-                    csv.WriteNumber(number);
+                    csv.Number(number);
                 else
-                    csv.WriteText(ResultTable.Text(cell));
+                    csv.Text(ResultTable.Text(cell));
             }
 
             csv.EndRow();

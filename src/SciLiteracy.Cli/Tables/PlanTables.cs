@@ -2,6 +2,7 @@ using NodaTime;
 using SciLiteracy.Cli.Commands;
 using SciLiteracy.Cli.Output;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Cli.Tables;
 
@@ -103,8 +104,8 @@ internal static class PlanTables
     /// <summary>Every measure: whom it serves, when it is due, who leads; with a date, who leads then and how far it is.</summary>
     public static ResultTable Measures(PlanSource source, string language, LocalDate? on)
     {
-        var (plan, coverage) = (source.Plan, source.Workspace?.Framework.Coverage);
-        var progress = on is { } day ? ImplementationProgress.Assess(plan, source.Workspace?.Framework.Records ?? [], day) : null;
+        var (plan, coverage) = (source.Plan, source.Framework.Coverage);
+        var progress = on is { } day ? ImplementationProgress.Assess(plan, source.Framework.Records, day) : null;
         string[] columns = ["id", "title", "project", "serves", "due_from", "due_to", "phases", "lead", "participants", "indicators"];
         var table = new ResultTable(on is null ? columns : [.. columns, "status", "percent_complete", "as_of", "reason"]);
         foreach (var measure in plan.Measures)
@@ -124,8 +125,8 @@ internal static class PlanTables
                 continue;
             }
 
-            var state = progress?[measure.Id];
-            table.Add([.. row, state is null ? null : Lower(state.Status), state?.PercentComplete, state?.AsOf, state?.Reason]);
+            var state = progress?.OfMeasure(measure.Id);
+            table.Add([.. row, state is null ? null : Lower(state.Status), state?.PercentComplete, state?.Record?.AsOf, state?.Reason is { } reason ? Lower(reason) : null]);
         }
 
         return table;
@@ -153,7 +154,8 @@ internal static class PlanTables
     {
         var table = new ResultTable("id", "kind", "title", "monitored", "indicators", "indicators_with_values", "indicator_ids");
         var plan = source.Plan;
-        var coverage = source.Workspace?.Framework.Coverage ?? new MonitoringCoverage(plan, IndicatorCatalog.Empty);
+        var coverage = source.Framework.Coverage!;
+        var observations = source.Workspace?.Observations ?? Dataset.Empty;
         AddRow(plan.Id, "plan", plan.Title);
         foreach (var element in plan.Elements)
             AddRow(element.Id, KindOf(element), element.Title);
@@ -163,9 +165,41 @@ internal static class PlanTables
         {
             var indicators = coverage.MonitorsOf(id);
             table.Add(
-                id, kind, title.Best(language, "en"), indicators.Count > 0, indicators.Count, indicators.Count(i => source.Workspace?.Observations.HasValues(i.Id, on) == true),
+                id, kind, title.Best(language, "en"), indicators.Count > 0, indicators.Count, indicators.Count(i => observations.HasValues(i.Id, on)),
                 Join(indicators.Select(i => i.Id)));
         }
+    }
+
+    /// <summary>What changed, one row a change.</summary>
+    public static (ResultTable Table, IEnumerable<Diagnostic> Findings) Differences(PlanSource before, PlanSource after, string language)
+    {
+        var table = new ResultTable("change", "kind", "id", "id_before", "what", "before", "after");
+        foreach (var change in PlanComparison.Compare(before.Framework, after.Framework).Changes)
+        {
+            table.Add(
+                Lower(change.GetType().Name), Lower(change.Subject.Kind), change.Subject.Id, change.Subject.IdBefore, change.What, change.BeforeText,
+                change.AfterText);
+        }
+
+        return (table, []);
+    }
+
+    /// <summary>Every national element and what takes it up, then what the local plan has of its own.</summary>
+    public static (ResultTable Table, IEnumerable<Diagnostic> Findings) Alignment(PlanSource national, PlanSource local, string language)
+    {
+        var alignment = PlanAlignment.Align(national.Plan, local.Plan);
+        var table = new ResultTable("national", "kind", "title", "how", "local", "candidates");
+        foreach (var row in alignment.Rows)
+        {
+            var candidates = row.IsGap ? alignment.CandidatesFor(row.National.Id).Select(c => c.Local.Id) : [];
+            table.Add(
+                row.National.Id, KindOf(row.National), row.National.Title.Best(language, "en"), Lower(row.Kind), Join(row.Local.Select(l => l.Id)),
+                Join(candidates));
+        }
+
+        foreach (var element in alignment.LocalOnly)
+            table.Add(null, KindOf(element), element.Title.Best(language, "en"), "local_only", element.Id, null);
+        return (table, alignment.Diagnostics);
     }
 
     private static IEnumerable<string> Leads(ActionPlan plan, Project project, LocalDate? on) =>
@@ -180,7 +214,9 @@ internal static class PlanTables
 
     // SameDay -> same_day: the spelling of the files.
     internal static string Lower<T>(T value)
-        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        where T : struct, Enum => Lower(value.ToString());
+
+    private static string Lower(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     internal static string? Join(IEnumerable<string>? parts) => parts is null ? null : string.Join(' ', parts);
 }

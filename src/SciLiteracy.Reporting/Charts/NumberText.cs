@@ -1,4 +1,5 @@
 using System.Globalization;
+using SciLiteracy.Domain;
 
 namespace SciLiteracy.Reporting;
 
@@ -21,4 +22,12 @@ internal static class NumberText
         // A narrow no-break space groups digits the same way in every language.
         return text.Replace(",", "\u202F", StringComparison.Ordinal);
     }
+
+    /// <summary>Returns the sign of a comparison as it is printed: <c>≥</c> for <c>&gt;=</c>.</summary>
+    public static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.AtLeast => "≥",
+        Comparison.AtMost => "≤",
+        _ => comparison.ToSign(),
+    };
 }

@@ -1,5 +1,4 @@
 using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Observations;
 using SciLiteracy.Indicators.Targets;
 using static SciLiteracy.Reporting.HtmlBuilder;
 
@@ -61,7 +60,7 @@ internal sealed partial class ReportPage
             targets
                 .OrderBy(t => t.Target.Period.FirstDay)
                 .Select(t => new ChartTarget(
-                    TimeOf(t.Target.Period), t.Target.Period.ToString(), t.TargetValue, t.Target.Comparison.ToSign(), StateOf(t.Verdict)))
+                    TimeOf(t.Target.Period), t.Target.Period.ToString(), t.TargetValue, NumberText.Sign(t.Target.Comparison), StateOf(t.Verdict)))
                 .ToValueList());
     }
 
@@ -77,10 +76,10 @@ internal sealed partial class ReportPage
             var indicator = _framework.Indicators.Find(target.Indicator.Id)!;
             var unit = UnitOf(indicator);
             var observed = assessment.Observation is { } o
-                ? Of($"{NumberText.Rounded(o.Value)} {unit}{(o.Period == target.Period ? default : Of($" <span class=\"soft\">({o.Period.ToString()})</span>"))}")
+                ? Of($"{NumberText.Rounded(o.Value)} <span class=\"unit\">{unit}</span>{(o.Period == target.Period ? default : Of($" <span class=\"soft\">({o.Period.ToString()})</span>"))}")
                 : Of($"–");
             var (state, name) = Result(assessment.Verdict);
-            _html.Line($"<tr><td>{Text(indicator.Name)} <span class=\"id\">{target.Id}</span></td><td>{EntityName(target.Entity.Id)}</td><td>{target.Period.ToString()}</td><td class=\"number\">{target.Comparison.ToSign()} {NumberText.Rounded(assessment.TargetValue)} {unit}</td><td class=\"number\">{observed}</td><td title=\"{assessment.Explanation}\"><span class=\"state {state}\">{name}</span></td><td>{SourceLink(assessment)}</td></tr>");
+            _html.Line($"<tr><td>{Text(indicator.Name)} <span class=\"id\">{target.Id}</span></td><td>{EntityName(target.Entity.Id)}</td><td>{target.Period.ToString()}</td><td class=\"number\">{NumberText.Sign(target.Comparison)} {NumberText.Rounded(assessment.TargetValue)} <span class=\"unit\">{unit}</span></td><td class=\"number\">{observed}</td><td title=\"{assessment.Explanation}\"><span class=\"state {state}\">{name}</span></td><td>{SourceLink(assessment)}</td></tr>");
         }
 
         _html.Line($"</tbody></table></div>");
@@ -121,10 +120,4 @@ internal sealed partial class ReportPage
     private string UnitOf(Indicator indicator) => _framework.Indicators.Units.Display(_framework.Indicators.UnitOf(indicator.Id), _options.Language, "en");
 
     private bool HasValues(string indicatorId) => _withValues.Contains(indicatorId);
-
-    private static HashSet<string> IndicatorsWithValues(Dataset observations, NodaTime.LocalDate? on) =>
-        observations.Observations()
-            .Where(o => !o.IsMissing && (on is not { } day || o.Period.LastDay <= day))
-            .Select(o => o.Indicator)
-            .ToHashSet(StringComparer.Ordinal);
 }

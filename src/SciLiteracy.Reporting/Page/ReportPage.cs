@@ -23,7 +23,10 @@ internal sealed partial class ReportPage
         _framework = workspace.Framework;
         _options = options;
         _targets = TargetAssessment.Assess(_framework.Targets, _framework.Indicators, workspace.Observations, options.On);
-        _withValues = IndicatorsWithValues(workspace.Observations, options.On);
+        _withValues = _framework.Indicators.Indicators
+            .Select(i => i.Id)
+            .Where(id => workspace.Observations.HasValues(id, options.On))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private ActionPlan? Plan => _framework.Plan;

@@ -26,10 +26,7 @@ public static class CsvDiagnostics
     /// <summary>More columns than <see cref="ReaderLimits.Columns"/>.</summary>
     public static readonly DiagnosticDescriptor TooManyColumns = new("SL1036", DiagnosticSeverity.Error, "Too many columns");
 
-    /// <summary>More findings in one file than are shown; there are errors among those that are.</summary>
-    public static readonly DiagnosticDescriptor MoreFindings = new("SL1039", DiagnosticSeverity.Info, "More findings than are shown");
-
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [UnclosedQuote, TextAfterQuote, BareQuote, TooManyCells, TooFewCells, TooManyRows, TooManyColumns, MoreFindings];
+        [UnclosedQuote, TextAfterQuote, BareQuote, TooManyCells, TooFewCells, TooManyRows, TooManyColumns];
 }

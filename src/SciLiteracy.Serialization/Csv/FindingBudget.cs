@@ -4,16 +4,13 @@ using SciLiteracy.Domain;
 namespace SciLiteracy.Serialization;
 
 /// <summary>Passes the first findings of a file on and counts the others, so that a hostile file cannot fill the memory with them.</summary>
-/// <remarks>All findings that go through it are errors; the closing note can therefore be less.</remarks>
-internal sealed class FindingBudget(DiagnosticBuilder findings)
+internal sealed class FindingBudget(DiagnosticBuilder findings, int maximum)
 {
-    public const int Maximum = 1000;
-
     private int _count;
     private SourceLocation _firstLeftOut;
 
     /// <summary>Gets whether further findings are only counted; their messages need not be made.</summary>
-    public bool IsUsedUp => _count >= Maximum;
+    public bool IsUsedUp => _count >= maximum;
 
     public void Add(DiagnosticDescriptor descriptor, SourceLocation location, string message)
     {
@@ -34,19 +31,19 @@ internal sealed class FindingBudget(DiagnosticBuilder findings)
     {
         if (_count < int.MaxValue)
             _count++;
-        if (_count == Maximum + 1)
+        if (_count == maximum + 1L)
             _firstLeftOut = location;
     }
 
     /// <summary>Tells how many findings were left out, at the place of the first of them.</summary>
     public void Close()
     {
-        if (_count <= Maximum)
+        if (_count <= maximum)
             return;
-        var more = _count - Maximum;
+        var more = _count - maximum;
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"{more} more {(more == 1 ? "finding" : "findings")} of this file, from here on, {(more == 1 ? "is" : "are")} not shown.");
-        findings.Add(CsvDiagnostics.MoreFindings, _firstLeftOut, message);
+        findings.Add(FileDiagnostics.TooManyFindings, _firstLeftOut, message);
     }
 }

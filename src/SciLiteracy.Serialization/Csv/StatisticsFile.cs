@@ -24,7 +24,7 @@ internal sealed class StatisticsFile : IDisposable
         _path = path;
         _limits = limits;
         _observations = observations;
-        _findings = new FindingBudget(findings);
+        _findings = new FindingBudget(findings, Math.Max(0, limits.Findings));
         _rows = new CsvTokenizer(input, path, limits, _findings);
         _cells = new StatisticsCells(reader, _rows, _findings);
     }
@@ -113,7 +113,7 @@ internal sealed class StatisticsFile : IDisposable
         }
         else
         {
-            _findings.Add(CsvDiagnostics.TooFewCells, _rows.RowLocation, $"The row has {_rows.CellCount} cells; expected {expected}, as in the header.");
+            _findings.Add(CsvDiagnostics.TooFewCells, _rows.RowLocation, $"The row has {_rows.CellCount} {(_rows.CellCount == 1 ? "cell" : "cells")}; expected {expected}, as in the header.");
         }
     }
 

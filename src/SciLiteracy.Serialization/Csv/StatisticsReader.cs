@@ -14,7 +14,7 @@ namespace SciLiteracy.Serialization;
 /// An empty cell of a further column is no attribute.</para>
 /// <para>Text of a further column that begins with apostrophes before a sign by which spreadsheets know a formula is read without the first
 /// apostrophe, as <see cref="StatisticsWriter"/> puts it there.</para>
-/// <para>All findings are reported; a file gives at most 1,000, and a note how many were left out. Nothing in a file makes the reader throw; what
+/// <para>All findings are reported; a file gives at most <see cref="ReaderLimits.Findings"/>, and one that says how many were left out. Nothing in a file makes the reader throw; what
 /// the stream throws is passed on. Files may be of any length within the limits: a row (with the line ends inside its quoted cells) may be as long as
 /// <see cref="ReaderLimits.LineLength"/> and is all that is held in memory beside the observations. A reader can be used by several threads.</para>
 /// </remarks>

@@ -172,11 +172,18 @@ public sealed class PlanCommandTests
         var run = await Run.Of("plan", "show", Repository.Plan2016, "--format", "json");
 
         using var json = JsonDocument.Parse(run.Out);
-        var kinds = json.RootElement.EnumerateArray().CountBy(r => r.GetProperty("kind").GetString()).ToDictionary(p => p.Key!, p => p.Value);
+        var kinds = json.RootElement.EnumerateArray().CountBy(r => r.GetProperty("kind").GetString()!).ToDictionary(p => p.Key, p => p.Value);
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["plan"] = 1, ["project"] = 3, ["task"] = 6, ["measure"] = 12, ["leadership"] = 3, ["mechanism"] = 4, ["guarantee"] = 2, ["phase"] = 3,
+                ["plan"] = 1,
+                ["project"] = 3,
+                ["task"] = 6,
+                ["measure"] = 12,
+                ["leadership"] = 3,
+                ["mechanism"] = 4,
+                ["guarantee"] = 2,
+                ["phase"] = 3,
             },
             kinds);
     }

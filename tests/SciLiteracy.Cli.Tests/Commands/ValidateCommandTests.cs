@@ -38,8 +38,8 @@ public sealed class ValidateCommandTests
         var at = folder.FullPath;
         Assert.Collection(
             run.ErrorLines,
-            line => Assert.Equal($"{at}/indicators/all.yaml:3:58: error SL4010: Unknown unit 'persn'; did you mean 'person'?", line),
-            line => Assert.Equal($"{at}/plan.yaml:12:31: error SL3003: Unknown agency 'acadmy'; did you mean 'academy'?", line),
+            line => Assert.Equal($"{at}/indicators/all.yaml:3:55: error SL4010: Unknown unit 'persn'; did you mean 'person'?", line),
+            line => Assert.Equal($"{at}/plan.yaml:12:32: error SL3003: Unknown agency 'acadmy'; did you mean 'academy'?", line),
             line => Assert.StartsWith($"{at}/statistics/literacy.csv:5:31: error SL5", line),
             line => Assert.Equal("3 errors, 0 warnings in 1 path.", line));
     }
@@ -77,6 +77,6 @@ public sealed class ValidateCommandTests
         var run = await Run.Of("validate", folder.FullPath, "--format", "csv");
 
         Assert.Equal("path,line,column,severity,code,message", run.Lines[0]);
-        Assert.Equal($"{folder.FullPath}/plan.yaml,12,31,error,SL3003,Unknown agency 'acadmy'; did you mean 'academy'?", run.Lines[1]);
+        Assert.Equal($"{folder.FullPath}/plan.yaml,12,32,error,SL3003,Unknown agency 'acadmy'; did you mean 'academy'?", run.Lines[1]);
     }
 }
