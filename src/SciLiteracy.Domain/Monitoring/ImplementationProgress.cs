@@ -123,13 +123,13 @@ public sealed class ImplementationProgress
         {
             return on < dueIn.Start
                 ? new(measure, dueIn, null, ImplementationStatus.NotDue, null, null)
-                : NotAssessable(records.Count == 0 ? NotAssessableReason.NoRecord : NotAssessableReason.OnlyLaterRecords);
+                : NotAssessable(records.Count == 0 ? UnknownProgressReason.NoRecord : UnknownProgressReason.OnlyLaterRecords);
         }
 
         var date = known.Max(r => r.AsOf);
         var latest = known.FindAll(r => r.AsOf == date);
         if (latest.Exists(r => r.Status != latest[0].Status || r.PercentComplete != latest[0].PercentComplete))
-            return NotAssessable(NotAssessableReason.ConflictingRecords);
+            return NotAssessable(UnknownProgressReason.ConflictingRecords);
 
         var record = Representative(latest);
         var status = record.Status switch
@@ -150,7 +150,7 @@ public sealed class ImplementationProgress
         };
         return new(measure, dueIn, record, status, null, percent);
 
-        MeasureProgress NotAssessable(NotAssessableReason reason) => new(measure, dueIn, null, ImplementationStatus.NotAssessable, reason, null);
+        MeasureProgress NotAssessable(UnknownProgressReason reason) => new(measure, dueIn, null, ImplementationStatus.NotAssessable, reason, null);
     }
 
     private static bool IsOpen(ImplementationRecord record) => record.Status is RecordedStatus.NotStarted or RecordedStatus.InProgress;

@@ -11,7 +11,7 @@ namespace SciLiteracy.Domain;
 /// <param name="Reason">Why it cannot be assessed; null if it can.</param>
 /// <param name="PercentComplete">How much is done, 0 to 100; null if nobody said, or the measure was given up. Completed without a figure is 100, not started is 0.</param>
 public sealed record MeasureProgress(
-    PlanMeasure Measure, DateInterval DueIn, ImplementationRecord? Record, ImplementationStatus Status, NotAssessableReason? Reason, double? PercentComplete)
+    PlanMeasure Measure, DateInterval DueIn, ImplementationRecord? Record, ImplementationStatus Status, UnknownProgressReason? Reason, double? PercentComplete)
 {
     /// <summary>Gets whether it can be assessed.</summary>
     public bool IsAssessable => Reason is null;
@@ -32,8 +32,8 @@ public sealed record MeasureProgress(
         };
         var recorded = (Record, Reason) switch
         {
-            (_, NotAssessableReason.OnlyLaterRecords) => "all records are of later dates",
-            (_, NotAssessableReason.ConflictingRecords) => "the latest records do not agree",
+            (_, UnknownProgressReason.OnlyLaterRecords) => "all records are of later dates",
+            (_, UnknownProgressReason.ConflictingRecords) => "the latest records do not agree",
             (null, _) => "nothing was recorded",
             ({ } record, _) => $"recorded as {Word(record.Status)}{Percent(record.PercentComplete)} on {Text(record.AsOf)}",
         };

@@ -7,7 +7,7 @@ public sealed record ProgressSummary
 {
     private readonly ValueList<int> _counts;
 
-    private ProgressSummary(ValueList<int> counts, ImplementationStatus status, NotAssessableReason? reason, double? percent, int percentKnown)
+    private ProgressSummary(ValueList<int> counts, ImplementationStatus status, UnknownProgressReason? reason, double? percent, int percentKnown)
     {
         _counts = counts;
         Status = status;
@@ -20,7 +20,7 @@ public sealed record ProgressSummary
     public ImplementationStatus Status { get; }
 
     /// <summary>Gets why there is no status; null if there is one.</summary>
-    public NotAssessableReason? Reason { get; }
+    public UnknownProgressReason? Reason { get; }
 
     /// <summary>Gets the number of measures.</summary>
     public int Total => _counts.Sum();
@@ -56,10 +56,10 @@ public sealed record ProgressSummary
     private static double? Mean(double[] ascending) =>
         ascending.Length == 0 ? null : Math.Clamp(ascending.Sum() / ascending.Length, ascending[0], ascending[^1]);
 
-    private static (ImplementationStatus Status, NotAssessableReason? Reason) Together(int[] counts, ImmutableArray<MeasureProgress> all)
+    private static (ImplementationStatus Status, UnknownProgressReason? Reason) Together(int[] counts, ImmutableArray<MeasureProgress> all)
     {
         if (all.IsEmpty)
-            return (ImplementationStatus.NotAssessable, NotAssessableReason.NoMeasures);
+            return (ImplementationStatus.NotAssessable, UnknownProgressReason.NoMeasures);
         if (Has(ImplementationStatus.Late))
             return (ImplementationStatus.Late, null);
         if (Has(ImplementationStatus.Due))
@@ -71,11 +71,11 @@ public sealed record ProgressSummary
         if (unknown == all.Length)
         {
             var reasons = all.Select(m => m.Reason).Distinct().ToList();
-            return (ImplementationStatus.NotAssessable, reasons.Count == 1 ? reasons[0] : NotAssessableReason.NothingAssessable);
+            return (ImplementationStatus.NotAssessable, reasons.Count == 1 ? reasons[0] : UnknownProgressReason.NothingAssessable);
         }
 
         if (unknown > 0)
-            return (ImplementationStatus.NotAssessable, NotAssessableReason.PartlyAssessable);
+            return (ImplementationStatus.NotAssessable, UnknownProgressReason.PartlyAssessable);
         if (Has(ImplementationStatus.NotDue))
             return (ImplementationStatus.NotDue, null);
         if (!done)

@@ -43,6 +43,12 @@ internal sealed class StatisticsColumns
     /// <summary>Reads the header; null if a column is missing that rows cannot be read without.</summary>
     public static StatisticsColumns? Read(CsvTokenizer row, FindingBudget findings)
     {
+        if (row.CellCount == 1 && OtherSeparator(row.Cell(0)) is { } separator)
+        {
+            findings.Add(StatisticsDiagnostics.MissingColumn, row.RowLocation, $"The columns are separated by {separator}; expected commas between {Names}.");
+            return null;
+        }
+
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < row.CellCount; i++)
         {
@@ -71,4 +77,10 @@ internal sealed class StatisticsColumns
 
         return isComplete ? new StatisticsColumns(row.CellCount, positions, [.. others.Select(c => (c.Value, c.Key))]) : null;
     }
+
+    private static string? OtherSeparator(ReadOnlySpan<char> header) =>
+        !header.Contains(Required[0], StringComparison.Ordinal) ? null
+        : header.Contains(';') ? "';'"
+        : header.Contains('\t') ? "tabs"
+        : null;
 }

@@ -113,7 +113,7 @@ internal sealed class StatisticsFile : IDisposable
         }
         else
         {
-            _findings.Add(CsvDiagnostics.TooFewCells, _rows.RowLocation, $"The row has {_rows.CellCount} cells; expected {expected}, as in the header.");
+            _findings.Add(CsvDiagnostics.TooFewCells, _rows.RowLocation, $"The row has {_rows.CellCount} {(_rows.CellCount == 1 ? "cell" : "cells")}; expected {expected}, as in the header.");
         }
     }
 

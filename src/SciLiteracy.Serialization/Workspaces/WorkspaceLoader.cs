@@ -191,12 +191,8 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
     {
         if (_framework is not null && !Findings.HasErrors)
             return StatisticsReader.For(_framework, limits);
-        var units = _unknown.Knows(DocumentKind.Units) ? UnitCatalog.Create(draft.Units).Value : null;
-        var hasUnits = draft.Indicators.All(i => !ReferenceEquals(i.Unit, Placeholder.Unit));
-        var indicators = units is not null && hasUnits && _unknown.Knows(DocumentKind.Indicators)
-            ? IndicatorCatalog.Create(draft.Indicators, units).Value
-            : null;
-        var regions = _unknown.Knows(DocumentKind.Regions) ? RegionHierarchy.Create(draft.Regions).Value : null;
+        var indicators = _unknown.Knows(DocumentKind.Units) && _unknown.Knows(DocumentKind.Indicators) ? KnownIndicators(draft) : null;
+        var regions = _unknown.Knows(DocumentKind.Regions) ? KnownRegions(draft) : null;
         var sources = (draft.Plan?.Sources ?? []).Concat(draft.Sources).ToValueList();
         return new(
             indicators,
@@ -204,4 +200,20 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
             _unknown.Knows(DocumentKind.Sources) && sources.Count > 0 ? sources : null,
             limits);
     }
+
+    // Whatever is wrong between indicators, they have ids and units; null if a unit is at fault, for then nothing is known of any number.
+    private static IndicatorCatalog? KnownIndicators(MonitoringFrameworkDraft draft)
+    {
+        if (UnitCatalog.Create(draft.Units).Value is not { } units || draft.Indicators.Any(i => ReferenceEquals(i.Unit, Placeholder.Unit)))
+            return null;
+        var indicators = draft.Indicators
+            .Where(i => !FormulaText.Keywords.Contains(i.Id))
+            .DistinctBy(i => i.Id, StringComparer.Ordinal)
+            .Select(i => i with { Formula = i.Formula is null ? null : new("1"), Rollup = new Rollup.None() });
+        return IndicatorCatalog.Create(indicators, units).Value;
+    }
+
+    // Whatever is wrong with their tree, regions have codes.
+    private static RegionHierarchy? KnownRegions(MonitoringFrameworkDraft draft) =>
+        RegionHierarchy.Create(draft.Regions.DistinctBy(r => r.Code, StringComparer.Ordinal).Select(r => r with { Parent = null, Groups = [] })).Value;
 }

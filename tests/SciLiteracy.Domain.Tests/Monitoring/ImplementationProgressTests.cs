@@ -60,10 +60,10 @@ public sealed class ImplementationProgressTests
     }
 
     [Theory]
-    [InlineData("", "2017-01-01", NotAssessableReason.NoRecord, "Is due 2017-01-01/2018-12-31; nothing was recorded.")]
-    [InlineData("2019-01-01 c", "2018-01-01", NotAssessableReason.OnlyLaterRecords, "Is due 2017-01-01/2018-12-31; all records are of later dates.")]
-    [InlineData("2017-02-01 c, 2017-02-01 n", "2018-01-01", NotAssessableReason.ConflictingRecords, "Is due 2017-01-01/2018-12-31; the latest records do not agree.")]
-    public void What_cannot_be_assessed_says_why(string records, string on, NotAssessableReason reason, string sentence)
+    [InlineData("", "2017-01-01", UnknownProgressReason.NoRecord, "Is due 2017-01-01/2018-12-31; nothing was recorded.")]
+    [InlineData("2019-01-01 c", "2018-01-01", UnknownProgressReason.OnlyLaterRecords, "Is due 2017-01-01/2018-12-31; all records are of later dates.")]
+    [InlineData("2017-02-01 c, 2017-02-01 n", "2018-01-01", UnknownProgressReason.ConflictingRecords, "Is due 2017-01-01/2018-12-31; the latest records do not agree.")]
+    public void What_cannot_be_assessed_says_why(string records, string on, UnknownProgressReason reason, string sentence)
     {
         var measure = Assess(records, on).OfMeasure("m")!;
         Assert.Equal(reason, measure.Reason);
@@ -109,8 +109,8 @@ public sealed class ImplementationProgressTests
     public void A_task_or_project_without_measures_is_not_assessable()
     {
         var progress = Assess("2017-06-30 c", "2017-12-31");
-        Assert.Equal(NotAssessableReason.NoMeasures, progress.Of("t2")!.Reason);
-        Assert.Equal(NotAssessableReason.NoMeasures, progress.Of("empty")!.Reason);
+        Assert.Equal(UnknownProgressReason.NoMeasures, progress.Of("t2")!.Reason);
+        Assert.Equal(UnknownProgressReason.NoMeasures, progress.Of("empty")!.Reason);
         Assert.Null(progress.Of("empty")!.PercentComplete);
         Assert.Null(progress.Of("depth"));
         Assert.Equal(progress.Whole, progress.Of("plan"));
@@ -124,15 +124,15 @@ public sealed class ImplementationProgressTests
     [InlineData("InProgress NotDue", InProgress, null)]
     [InlineData("Completed NotDue", InProgress, null)]
     [InlineData("Completed NotDue NotAssessable", InProgress, null)]
-    [InlineData("Completed NotAssessable", NotAssessable, NotAssessableReason.PartlyAssessable)]
-    [InlineData("NotDue NotAssessable", NotAssessable, NotAssessableReason.PartlyAssessable)]
-    [InlineData("NotAssessable NotAssessable", NotAssessable, NotAssessableReason.NoRecord)]
+    [InlineData("Completed NotAssessable", NotAssessable, UnknownProgressReason.PartlyAssessable)]
+    [InlineData("NotDue NotAssessable", NotAssessable, UnknownProgressReason.PartlyAssessable)]
+    [InlineData("NotAssessable NotAssessable", NotAssessable, UnknownProgressReason.NoRecord)]
     [InlineData("NotDue NotDue Cancelled", NotDue, null)]
     [InlineData("Completed CompletedLate Cancelled", CompletedLate, null)]
     [InlineData("Completed Cancelled", Completed, null)]
     [InlineData("Cancelled Cancelled", Cancelled, null)]
-    [InlineData("", NotAssessable, NotAssessableReason.NoMeasures)]
-    public void Statuses_together_make_one(string statuses, ImplementationStatus expected, NotAssessableReason? reason)
+    [InlineData("", NotAssessable, UnknownProgressReason.NoMeasures)]
+    public void Statuses_together_make_one(string statuses, ImplementationStatus expected, UnknownProgressReason? reason)
     {
         var summary = ProgressSummary.Of(statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => Measure(Enum.Parse<ImplementationStatus>(s))));
         Assert.Equal((expected, reason), (summary.Status, summary.Reason));
@@ -141,8 +141,8 @@ public sealed class ImplementationProgressTests
     [Fact]
     public void Different_reasons_together_are_told_as_nothing_assessable()
     {
-        var summary = ProgressSummary.Of([Measure(NotAssessable), Measure(NotAssessable) with { Reason = NotAssessableReason.OnlyLaterRecords }]);
-        Assert.Equal(NotAssessableReason.NothingAssessable, summary.Reason);
+        var summary = ProgressSummary.Of([Measure(NotAssessable), Measure(NotAssessable) with { Reason = UnknownProgressReason.OnlyLaterRecords }]);
+        Assert.Equal(UnknownProgressReason.NothingAssessable, summary.Reason);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ImplementationProgressTests
     }
 
     private static MeasureProgress Measure(ImplementationStatus status) =>
-        new(Plan.Measures.First(), Plan.Period, null, status, status == NotAssessable ? NotAssessableReason.NoRecord : null, null);
+        new(Plan.Measures.First(), Plan.Period, null, status, status == NotAssessable ? UnknownProgressReason.NoRecord : null, null);
 
     private static ImplementationProgress Assess(string records, string on) =>
         ImplementationProgress.Assess(Plan, Records(records), ReferencePeriod.Parse(on).FirstDay);

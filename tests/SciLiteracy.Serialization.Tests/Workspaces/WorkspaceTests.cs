@@ -228,13 +228,13 @@ public sealed class WorkspaceTests
 
         Assert.Equal(
             [
-                "agencies.yaml:3:17: error SL1010: The '}' does not close the '[' at 3:11.",
+                "agencies.yaml:3:17: error SL1010: Expected ',' or ']' in a list in brackets, found '}'.",
                 "indicators.yaml:1:57: error SL2002: The key 'id' is missing in an indicator; expected a code (a letter, then letters, digits, '_' or '.').",
                 "plan.yaml:4:88: error SL3004: Unknown task 'nothing' in the project 'x'.",
-                "s.csv:2:19: error SL5009: 'x' is no number; expected one such as '8.47' or '1e6', or an empty cell.",
+                "s.csv:2:19: error SL5009: 'x' is no number; expected one such as 10.56, -3 or 1.5e6.",
                 "targets.yaml:1:32: error SL4203: Unknown indicator 'goof'; did you mean 'good'?",
                 "targets.yaml:1:46: error SL4409: Unknown region '01'; did you mean '00'?",
-                "targets.yaml:1:130: error SL4409: Unknown region '99'.",
+                "targets.yaml:1:129: error SL4409: Unknown region '99'.",
             ],
             await folder.FindingsAsync());
     }
@@ -271,6 +271,26 @@ public sealed class WorkspaceTests
                 ],
                 await folder.FindingsAsync());
         }
+    }
+
+    [Fact]
+    public async Task A_pipe_is_no_reason_to_wait()
+    {
+        // Only Unix has named pipes among its files.
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        folder.With("workspace.yaml", "workspace: w\ndocuments: [pipe.yaml]\nstatistics: [pipe.csv]\n");
+        foreach (var pipe in (string[])["pipe.yaml", "pipe.csv"])
+        {
+            using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder.Path, pipe)]);
+            await mkfifo.WaitForExitAsync();
+        }
+
+        var findings = await folder.FindingsAsync().WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("pipe.yaml:1:1: error SL1009: The document is empty.", findings[1]);
+        Assert.StartsWith("pipe.csv:1:1: error ", findings[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,7 +339,7 @@ public sealed class WorkspaceTests
                 "records.yaml:1:12: error SL3022: The percentage '101' is not between 0 and 100.",
                 "schedule.yaml:1:59: error SL3001: The id 'plan' is used twice; first at schedule.yaml:1:13.",
                 "index.yaml:1:1: warning SL1102: Documents of the kind 'index' are not read by this version; nothing was checked.",
-                "data.csv:3:1: error SL5012: The cell is there twice.",
+                "data.csv:3:1: error SL5012: The cell 'good' of '00' in '2020' with breakdown '_T' is there twice; first at data.csv:2:1.",
             ],
             await folder.ValidateAsync("regions.yaml", "indicators.yaml", "targets.yaml", "records.yaml", "schedule.yaml", "index.yaml", "data.csv"));
     }

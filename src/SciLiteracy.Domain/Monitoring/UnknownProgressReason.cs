@@ -1,7 +1,7 @@
 namespace SciLiteracy.Domain;
 
 /// <summary>Why it cannot be said how something stands.</summary>
-public enum NotAssessableReason
+public enum UnknownProgressReason
 {
     /// <summary>Its days have begun, and nothing was ever recorded.</summary>
     NoRecord,
