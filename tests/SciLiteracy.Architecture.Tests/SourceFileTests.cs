@@ -24,6 +24,19 @@ public class SourceFileTests
         Assert.Empty(astray);
     }
 
+    // Whoever uses two of the namespaces could name neither of two types of one name.
+    [Fact]
+    public void A_name_of_a_public_type_is_used_once()
+    {
+        var doubled = BuiltAssemblies.PublicTypes
+            .Where(t => !t.IsNested)
+            .GroupBy(t => t.Name, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1)
+            .Select(g => string.Join(", ", g.Select(t => t.FullName)));
+
+        Assert.Empty(doubled);
+    }
+
     [Fact]
     public void A_file_declares_one_public_type_at_most()
     {
