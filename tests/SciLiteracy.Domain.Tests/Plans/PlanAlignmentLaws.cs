@@ -12,7 +12,8 @@ public sealed class PlanAlignmentLaws
         Assert.Empty(alignment.Gaps);
         Assert.Empty(alignment.LocalOnly);
         Assert.All(Shares(alignment), share => Assert.True(share.IsComplete && share.Share is null or 1));
-        Assert.All(alignment.Diagnostics, d => Assert.Equal("SL3030", d.Code)); // what it takes up of a still higher plan is not in it
+        // What it takes up of a still higher plan is not in it; or is, by the generator's chance, another phase with other days.
+        Assert.All(alignment.Diagnostics, d => Assert.True(d.Code is "SL3030" or "SL3031" && plan.Elements.Any(e => e.TakesUp.Count > 0)));
         Assert.All(alignment.Schedule.Where(f => f.National.Id == f.Local.Id), f => Assert.True(f.IsWithin));
     }
 
