@@ -1,0 +1,79 @@
+using SciLiteracy.Domain;
+
+namespace SciLiteracy.Indicators.Observations;
+
+/// <content>The view as columns.</content>
+public sealed partial class Dataset
+{
+    /// <summary>Returns the values of an indicator.</summary>
+    /// <param name="indicator">The indicator; one of <see cref="Indicators"/>.</param>
+    /// <returns>Values in the unit of the indicator; shape [periods × entities], period-major. NaN where there is no observation, or a missing one.</returns>
+    /// <exception cref="ArgumentException">The indicator has no observations.</exception>
+    /// <exception cref="InvalidOperationException">The axes make more than <see cref="MaximumColumnLength"/> cells.</exception>
+    public ReadOnlySpan<double> Column(string indicator)
+    {
+        var position = PositionOf(indicator);
+        return _values[position] ?? Fill(_values, position, double.NaN, static cell => cell.Value);
+    }
+
+    /// <summary>Returns the values of an indicator for all entities in one period.</summary>
+    /// <param name="indicator">The indicator; one of <see cref="Indicators"/>.</param>
+    /// <param name="period">The period; one of <see cref="Periods"/>.</param>
+    /// <returns>Values in the unit of the indicator; shape [entities]. NaN where there is no observation, or a missing one.</returns>
+    /// <exception cref="ArgumentException">The indicator has no observations, or the period is not on the axis.</exception>
+    /// <exception cref="InvalidOperationException">The axes make more than <see cref="MaximumColumnLength"/> cells.</exception>
+    public ReadOnlySpan<double> CrossSection(string indicator, ReferencePeriod period)
+    {
+        var column = Column(indicator);
+        var index = Periods.IndexOf(period);
+        return index >= 0
+            ? column.Slice(index * Entities.Count, Entities.Count)
+            : throw new ArgumentException($"There is no observation in the period '{period}'.", nameof(period));
+    }
+
+    /// <summary>Returns the statuses of an indicator's values.</summary>
+    /// <param name="indicator">The indicator; one of <see cref="Indicators"/>.</param>
+    /// <returns>Shape [periods × entities], period-major. <see cref="ObservationStatus.Missing"/> where there is no observation.</returns>
+    /// <exception cref="ArgumentException">The indicator has no observations.</exception>
+    /// <exception cref="InvalidOperationException">The axes make more than <see cref="MaximumColumnLength"/> cells.</exception>
+    public ReadOnlySpan<ObservationStatus> StatusColumn(string indicator)
+    {
+        var position = PositionOf(indicator);
+        return _statuses[position] ?? Fill(_statuses, position, ObservationStatus.Missing, static cell => cell.Status);
+    }
+
+    /// <summary>Returns the sources of an indicator's values.</summary>
+    /// <param name="indicator">The indicator; one of <see cref="Indicators"/>.</param>
+    /// <returns>Positions in <see cref="Sources"/>; shape [periods × entities], period-major. -1 where there is no observation or it names none.</returns>
+    /// <exception cref="ArgumentException">The indicator has no observations.</exception>
+    /// <exception cref="InvalidOperationException">The axes make more than <see cref="MaximumColumnLength"/> cells.</exception>
+    public ReadOnlySpan<int> SourceColumn(string indicator)
+    {
+        var position = PositionOf(indicator);
+        return _sources[position] ?? Fill(_sources, position, -1, static cell => cell.Source);
+    }
+
+    private int PositionOf(string indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return _positions.TryGetValue(indicator, out var position)
+            ? position
+            : throw new ArgumentException($"The indicator '{indicator}' has no observations.", nameof(indicator));
+    }
+
+    // Two threads may fill one column at once; both have the same numbers, and the first to finish wins.
+    private T[] Fill<T>(T[]?[] columns, int position, T without, Func<Cell, T> part)
+    {
+        if (ColumnLength > MaximumColumnLength)
+        {
+            throw new InvalidOperationException(
+                $"{Entities.Count} entities in {Periods.Count} periods make {ColumnLength} cells; a column has at most {MaximumColumnLength}.");
+        }
+
+        var column = new T[(int)ColumnLength];
+        Array.Fill(column, without);
+        foreach (ref readonly var cell in _cells.AsSpan(_starts[position].._starts[position + 1]))
+            column[(cell.Period * Entities.Count) + cell.Entity] = part(cell);
+        return Interlocked.CompareExchange(ref columns[position], column, null) ?? column;
+    }
+}
