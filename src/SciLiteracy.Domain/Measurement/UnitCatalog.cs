@@ -77,7 +77,7 @@ public sealed class UnitCatalog
             {
                 var definition = all[i];
                 var unit = definition.Definition is { } text
-                    ? UnitParser.Parse(text.Text, PlaceOf(definition), text.Location.IsKnown, units, suggestions, diagnostics)
+                    ? UnitParser.Parse(text.Text, PlaceOf(definition), text.Location.IsKnown && text.IsVerbatim, units, suggestions, diagnostics)
                     : Identifier.IsCode(definition.Code) ? MeasureUnit.Base(definition.Code) : null;
                 if (indexOf[definition.Code] == i)
                     units[definition.Code] = unit;
@@ -94,15 +94,34 @@ public sealed class UnitCatalog
         return _definitions.GetValueOrDefault(code);
     }
 
+    /// <summary>Reads a unit expression that is in no file.</summary>
+    /// <param name="text">The expression.</param>
+    /// <returns>As <see cref="Parse(string, SourceLocation)"/>.</returns>
+    public Result<MeasureUnit> Parse(string text) => Parse(text, SourceLocation.None);
+
     /// <summary>Reads a unit expression.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="at">The place of its first character; findings are at the columns after it.</param>
     /// <returns>The unit, or every finding, each at its own column inside the text; of a text with more than 32 the first ones.</returns>
-    public Result<MeasureUnit> Parse(string text, SourceLocation at = default)
+    public Result<MeasureUnit> Parse(string text, SourceLocation at)
     {
         ArgumentNullException.ThrowIfNull(text);
         DiagnosticBuilder diagnostics = new();
         var unit = UnitParser.Parse(text, at, atIsExact: true, _units, new NameSuggestions(_units.Keys), diagnostics);
+        return diagnostics.ToResult(() => unit!);
+    }
+
+    /// <summary>Reads a unit expression of a document.</summary>
+    /// <param name="text">The expression and its place.</param>
+    /// <param name="around">The place of what it belongs to, for findings if the expression itself was made in code.</param>
+    /// <returns>As <see cref="Parse(string, SourceLocation)"/>; findings are at the place of the expression if its characters cannot be told apart in the file.</returns>
+    public Result<MeasureUnit> Parse(SourceText text, SourceLocation around)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        DiagnosticBuilder diagnostics = new();
+        var isPlaced = text.Location.IsKnown;
+        var unit = UnitParser.Parse(
+            text.Text, isPlaced ? text.Location : around, isPlaced && text.IsVerbatim, _units, new NameSuggestions(_units.Keys), diagnostics);
         return diagnostics.ToResult(() => unit!);
     }
 

@@ -91,7 +91,7 @@ public static class FormulaText
             findings.Add(IndicatorDiagnostics.FormulaUnbalanced, At(at), $"The bracket '{bracket}' is not closed.");
         return references.ToValueList();
 
-        SourceLocation At(int offset) => formula.Location.Shift(offset);
+        SourceLocation At(int offset) => formula.LocationOf(offset);
     }
 
     private static int EndOfNumber(string text, int start)

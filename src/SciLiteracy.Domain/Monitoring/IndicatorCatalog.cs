@@ -54,7 +54,7 @@ public sealed class IndicatorCatalog
         var byId = CheckIds(list, findings);
         foreach (var indicator in list)
         {
-            findings.AddRange(units.Parse(indicator.Unit.Text, Place(indicator.Unit, indicator)).Diagnostics);
+            findings.AddRange(units.Parse(indicator.Unit, indicator.Location).Diagnostics);
             if (indicator.Rollup is Rollup.WeightedMean { Weight: var weight } && !byId.ContainsKey(weight.Id))
                 AddUnknown(weight, indicator, byId.Keys, findings);
         }

@@ -72,7 +72,7 @@ internal static class MonitoringChecks
     {
         if (target.Unit is not { } text || catalog is null)
             return;
-        var unit = catalog.Units.Parse(text.Text, Place(text, target));
+        var unit = catalog.Units.Parse(text, target.Location);
         findings.AddRange(unit.Diagnostics);
         var expected = catalog.UnitOf(target.Indicator.Id);
         if (unit.IsOk && !unit.Value.IsConvertibleTo(expected))
