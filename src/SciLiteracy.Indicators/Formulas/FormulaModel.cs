@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
+using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Syntax;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas;
 
@@ -93,6 +95,16 @@ public sealed class FormulaModel
             ReportCycle(cycle, byId, diagnostics);
         return diagnostics.ToResult(() => new FormulaModel(all, unitOf, [.. order.Select(id => formulas[id])]));
     }
+
+    /// <summary>Computes all formulas on a dataset; see <see cref="FormulaInterpreter.Evaluate"/>.</summary>
+    /// <param name="dataset">The observations, each in the unit of its indicator.</param>
+    /// <param name="regions">The regions that entities of the dataset may be.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(Dataset dataset, RegionHierarchy regions, CancellationToken cancellationToken = default) =>
+        FormulaInterpreter.Evaluate(this, dataset, regions, cancellationToken);
 
     private static void ReportCycle(List<string> cycle, Dictionary<string, Indicator> byId, DiagnosticBuilder diagnostics)
     {

@@ -42,6 +42,14 @@ internal sealed partial class FormulaBinder
             return null;
         if (!CheckTypes(function, call, arguments) || !CheckAdditivity(function, call, arguments))
             return null;
+        if (function.Kind == FunctionKind.QuantileRatio && arguments[1] is BoundExpression.Number p && arguments[2] is BoundExpression.Number q && p.Value <= q.Value)
+        {
+            _findings.Add(
+                FormulaDiagnostics.BadArgument, call.Arguments[2].Anchor,
+                $"'{function.Name}' takes for q a level below p; found '{Shown(call.Arguments[2])}' beside '{Shown(call.Arguments[1])}'.");
+            return null;
+        }
+
         if (!TryApplyUnits(function, call, arguments, out var unit))
             return null;
         return new BoundExpression.Call(function, arguments.ToValueList(), unit, NatureOf(function, arguments), call.Anchor);
@@ -124,7 +132,7 @@ internal sealed partial class FormulaBinder
         var isBad = function.Kind switch
         {
             FunctionKind.RollingSum or FunctionKind.Cumulative => nature is IndicatorNature.Stock or IndicatorNature.Ratio or IndicatorNature.Index,
-            FunctionKind.Total or FunctionKind.Share => nature is IndicatorNature.Ratio or IndicatorNature.Index,
+            FunctionKind.Total or FunctionKind.Share or FunctionKind.Hoover => nature is IndicatorNature.Ratio or IndicatorNature.Index,
             _ => false,
         };
         if (!isBad)

@@ -9,7 +9,7 @@ public static class FormulaFunctions
     /// <summary>The largest number of periods that a function goes back.</summary>
     public const int MaximumPeriods = 1000;
 
-    private const string OverChildren = "The regions directly in the entity that have no value, or no weight, are left out; missing if fewer than two remain.";
+    private const string OverChildren = "The regions directly in the entity that have no value, or no weight above 0, are left out; missing if fewer than two remain, and with a warning where the measure is not defined.";
 
     private static readonly FunctionParameter X = new("x", ParameterKind.Number);
     private static readonly FunctionParameter Either = new("a", ParameterKind.Either);
@@ -170,14 +170,14 @@ public static class FormulaFunctions
         },
         new(
             FunctionKind.Atkinson, "atkinson", FunctionGroup.Inequality, UnitRule.Dimensionless,
-            [X, new("eps", ParameterKind.Constant) { Minimum = 0, Maximum = 100 }, Weight])
+            [X, new("eps", ParameterKind.Constant) { Minimum = 0.01, Maximum = 100 }, Weight])
         {
             Summary = "The Atkinson index of x with the inequality aversion eps, weighted by w: 1 minus the equally distributed equivalent divided by the mean.",
             MissingRule = OverChildren,
         },
         new(FunctionKind.Hoover, "hoover", FunctionGroup.Inequality, UnitRule.Dimensionless, [X, Weight])
         {
-            Summary = "The Hoover index: half the sum of the absolute differences between the shares of the regions in x and in w (in their number if left out).",
+            Summary = "The Hoover index: half the sum of the absolute differences between the shares of the regions in x and in w (in their number if left out); x must not be a ratio or an index.",
             MissingRule = OverChildren,
         },
         new(FunctionKind.Cv, "cv", FunctionGroup.Inequality, UnitRule.Dimensionless, [X, Weight])
@@ -194,7 +194,7 @@ public static class FormulaFunctions
             FunctionKind.QuantileRatio, "quantile_ratio", FunctionGroup.Inequality, UnitRule.Dimensionless,
             [X, new("p", ParameterKind.Constant) { Minimum = 0, Maximum = 1 }, new("q", ParameterKind.Constant) { Minimum = 0, Maximum = 1 }, Weight])
         {
-            Summary = "The quantile of x at p divided by that at q, weighted by w; quantiles of type 2, the inverse of the distribution with means at its steps.",
+            Summary = "The quantile of x at p divided by that at a lower q, weighted by w; quantiles of type 2, the inverse of the distribution with means at its steps.",
             MissingRule = OverChildren,
         },
     ];
