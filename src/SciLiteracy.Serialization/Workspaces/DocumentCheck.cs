@@ -35,6 +35,7 @@ internal static class DocumentCheck
                 complete.Add(DocumentKind.Schedule);
         }
 
-        findings.AddRange(UnknownIds.OfDocument(unknown.Independent(MonitoringFramework.Create(draft).Diagnostics), complete));
+        var (_, checks) = FormulaCheck.Check(draft, MonitoringFramework.Create(draft));
+        findings.AddRange(UnknownIds.OfDocument(unknown.Independent(checks), complete));
     }
 }

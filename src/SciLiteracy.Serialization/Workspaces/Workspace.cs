@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas;
+using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Serialization;
@@ -10,12 +12,15 @@ public sealed class Workspace
     /// <summary>The name of the file that lists the documents of a workspace.</summary>
     public const string FileName = "workspace.yaml";
 
+    private readonly FormulaEvaluation?[] _evaluation = [null];
+
     private Workspace(
         string folder,
         WorkspaceDocument document,
         ValueList<WorkspaceFile> documents,
         ValueList<string> statistics,
         MonitoringFramework framework,
+        FormulaModel formulas,
         Dataset observations)
     {
         Folder = folder;
@@ -23,6 +28,7 @@ public sealed class Workspace
         Documents = documents;
         StatisticsFiles = statistics;
         Framework = framework;
+        Formulas = formulas;
         Observations = observations;
     }
 
@@ -50,8 +56,29 @@ public sealed class Workspace
     /// <summary>Gets the plan; null if no document has one.</summary>
     public ActionPlan? Plan => Framework.Plan;
 
+    /// <summary>Gets the formulas of the indicators that are computed.</summary>
+    public FormulaModel Formulas { get; }
+
     /// <summary>Gets what was observed: the cells of all statistics.</summary>
     public Dataset Observations { get; }
+
+    /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate"/>.</summary>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    public Dataset Values => Evaluate().Dataset;
+
+    /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default)
+    {
+        // Two threads may evaluate at once; both get the same values, and the first to finish wins.
+        if (Volatile.Read(ref _evaluation[0]) is { } kept)
+            return kept;
+        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, cancellationToken);
+        return Interlocked.CompareExchange(ref _evaluation[0], evaluation, null) ?? evaluation;
+    }
 
     /// <summary>Reads a workspace with all its documents and statistics, and checks them together.</summary>
     /// <param name="path">The folder, or the workspace file itself.</param>
@@ -68,7 +95,7 @@ public sealed class Workspace
         var reading = await ReadAsync(target, limits, loader.Findings, cancellationToken).ConfigureAwait(false);
         await loader.LoadAsync(reading, withStatistics: true).ConfigureAwait(false);
         return loader.Findings.ToResult(() => new Workspace(
-            target.Folder, loader.Document!, loader.Documents, loader.Statistics, loader.Framework!, loader.Observations));
+            target.Folder, loader.Document!, loader.Documents, loader.Statistics, loader.Framework!, loader.Formulas!, loader.Observations));
     }
 
     /// <summary>Reads a workspace without its statistics, or a plan document that stands alone.</summary>

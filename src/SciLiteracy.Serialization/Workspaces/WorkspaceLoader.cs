@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Serialization;
@@ -10,6 +11,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
     private readonly List<WorkspaceFile> _documents = [];
     private readonly List<string> _statistics = [];
     private MonitoringFramework? _framework;
+    private FormulaModel? _formulas;
 
     /// <summary>Gets every finding so far.</summary>
     public DiagnosticBuilder Findings { get; } = new();
@@ -22,6 +24,9 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
 
     /// <summary>Gets the framework; null after an error.</summary>
     public MonitoringFramework? Framework => Findings.HasErrors ? null : _framework;
+
+    /// <summary>Gets the formulas; null after an error.</summary>
+    public FormulaModel? Formulas => Findings.HasErrors ? null : _formulas;
 
     /// <summary>Gets the observations.</summary>
     public Dataset Observations { get; private set; } = Dataset.Empty;
@@ -61,8 +66,10 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
 
         var draft = parts.ToDraft();
         var framework = MonitoringFramework.Create(draft);
-        Findings.AddRange(_unknown.Independent(framework.Diagnostics));
+        var (formulas, findings) = FormulaCheck.Check(draft, framework);
+        Findings.AddRange(_unknown.Independent(findings));
         _framework = framework.Value;
+        _formulas = formulas;
         if (withStatistics)
             await ReadStatisticsAsync(statistics, draft).ConfigureAwait(false);
     }
