@@ -7,7 +7,7 @@ using SciLiteracy.Serialization;
 var workspace = (await Workspace.LoadAsync(args.Length > 0 ? args[0] : "plan-data/cn-2016-2020")).Require();
 var framework = workspace.Framework;
 
-foreach (var group in TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Observations).GroupBy(a => a.Verdict).OrderBy(g => g.Key))
+foreach (var group in TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Values).GroupBy(a => a.Verdict).OrderBy(g => g.Key))
 {
     Console.WriteLine($"{group.Key}: {group.Count()}");
     foreach (var assessment in group)

@@ -42,6 +42,8 @@ internal static class CommandLine
         {
             ValidateCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
             TargetsCommand.Create(terminal),
             ReportCommand.Create(terminal),
             SchemaCommand.Create(terminal),

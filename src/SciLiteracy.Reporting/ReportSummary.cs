@@ -28,7 +28,7 @@ public sealed class ReportSummary
         ArgumentNullException.ThrowIfNull(workspace);
         options ??= new PlanReportOptions();
         var framework = workspace.Framework;
-        return Of(workspace, options, TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Observations, options.On));
+        return Of(workspace, options, TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Values, options.On));
     }
 
     internal static ReportSummary Of(Workspace workspace, PlanReportOptions options, IReadOnlyList<TargetAssessment> targets)

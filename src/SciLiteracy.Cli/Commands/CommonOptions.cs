@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Text;
 using SciLiteracy.Cli.Output;
+using SciLiteracy.Domain;
 
 namespace SciLiteracy.Cli.Commands;
 
@@ -39,6 +40,56 @@ internal static class CommonOptions
         HelpName = "TAG",
         DefaultValueFactory = _ => "en",
     };
+
+    public static Option<ReferencePeriod?> Period(string description) => new("--period")
+    {
+        Description = description,
+        HelpName = "PERIOD",
+        Required = true,
+        CustomParser = result => ReferencePeriod.TryParse(Value(result), out var period) ? period : Fail<ReferencePeriod?>(result, NoPeriod(Value(result))),
+    };
+
+    public static Option<ReferencePeriod[]?> Periods(string description) => new("--period")
+    {
+        Description = description,
+        HelpName = "PERIOD",
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result =>
+        {
+            var periods = new List<ReferencePeriod>();
+            foreach (var token in result.Tokens)
+            {
+                if (!ReferencePeriod.TryParse(token.Value, out var period))
+                    return Fail<ReferencePeriod[]?>(result, NoPeriod(token.Value));
+                periods.Add(period);
+            }
+
+            return [.. periods];
+        },
+    };
+
+    public static Option<Breakdown?> Breakdown() => new("--breakdown")
+    {
+        Description = "The part of the entity, such as sex=female; left out: the whole.",
+        HelpName = "DIM=VALUE",
+        CustomParser = result => Domain.Breakdown.TryParse(Value(result), out var breakdown)
+            ? breakdown
+            : Fail<Breakdown?>(result, $"'{Value(result)}' is no breakdown; expected '_T' or 'dimension=value[;dimension=value]'."),
+    };
+
+    public static Option<bool> TextOrJson() => new("--format")
+    {
+        Description = "How to print: text (default) or json.",
+        HelpName = "text|json",
+        CustomParser = result => Value(result) switch
+        {
+            "text" => false,
+            "json" => true,
+            var text => Fail<bool>(result, $"'{text}' is no format; expected text or json."),
+        },
+    };
+
+    private static string NoPeriod(string text) => $"'{text}' is no period; expected one such as 2020, 2020-S1, 2020-Q1, 2020-06 or 2020-06-15.";
 
     private static string Value(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 

@@ -155,7 +155,7 @@ internal static class PlanTables
         var table = new ResultTable("id", "kind", "title", "monitored", "indicators", "indicators_with_values", "indicator_ids");
         var plan = source.Plan;
         var coverage = source.Framework.Coverage!;
-        var observations = source.Workspace?.Observations ?? Dataset.Empty;
+        var values = source.Workspace?.Values ?? Dataset.Empty;
         AddRow(plan.Id, "plan", plan.Title);
         foreach (var element in plan.Elements)
             AddRow(element.Id, KindOf(element), element.Title);
@@ -165,7 +165,7 @@ internal static class PlanTables
         {
             var indicators = coverage.MonitorsOf(id);
             table.Add(
-                id, kind, title.Best(language, "en"), indicators.Count > 0, indicators.Count, indicators.Count(i => observations.HasValues(i.Id, on)),
+                id, kind, title.Best(language, "en"), indicators.Count > 0, indicators.Count, indicators.Count(i => values.HasValues(i.Id, on)),
                 Join(indicators.Select(i => i.Id)));
         }
     }

@@ -16,7 +16,7 @@ internal static class TargetTables
             "target", "title", "indicator", "entity", "entity_name", "breakdown", "period", "comparison", "target_value", "unit", "status", "reason",
             "value", "value_period", "value_status", "gap", "baseline_period", "baseline_value", "progress", "source", "explanation");
         var framework = workspace.Framework;
-        foreach (var assessment in TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Observations, on))
+        foreach (var assessment in TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Values, on))
         {
             var target = assessment.Target;
             var observation = assessment.Observation;

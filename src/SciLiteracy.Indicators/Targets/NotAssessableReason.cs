@@ -12,6 +12,6 @@ public enum NotAssessableReason
     /// <summary>There is an observation in the period of the target, which says that the value is missing.</summary>
     ValueMissing,
 
-    /// <summary>The indicator is computed by a formula and has no observed values.</summary>
+    /// <summary>The indicator is computed by a formula, and has no value for the entity in any period.</summary>
     ComputedIndicator,
 }

@@ -149,7 +149,7 @@ public sealed record TargetAssessment
                 ? (NotAssessableReason.NoObservationInPeriod, $"There is no value of '{indicator.Id}' for {entity} in {target.Period}")
                 : indicator.IsObserved
                     ? (NotAssessableReason.NoObservation, $"There is no value of '{indicator.Id}' for {entity}")
-                    : (NotAssessableReason.ComputedIndicator, $"'{indicator.Id}' is computed by a formula and has no observed value for {entity}");
+                    : (NotAssessableReason.ComputedIndicator, $"'{indicator.Id}' is computed by a formula and has no value for {entity}");
         return new TargetAssessment(target, unit, targetValue)
         {
             Verdict = TargetVerdict.NotAssessable,

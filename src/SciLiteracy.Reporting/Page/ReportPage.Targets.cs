@@ -45,7 +45,7 @@ internal sealed partial class ReportPage
 
     private TimeSeriesChart? ChartOf(string indicatorId, string entity, Breakdown breakdown, TargetAssessment[] targets)
     {
-        var points = _workspace.Observations.Series(indicatorId, entity, breakdown)
+        var points = _workspace.Values.Series(indicatorId, entity, breakdown)
             .Where(o => !o.IsMissing && (_options.On is not { } on || o.Period.LastDay <= on))
             .Select(o => new ChartPoint(TimeOf(o.Period), o.Period.ToString(), o.Value, o.Status == ObservationStatus.Normal))
             .ToValueList();

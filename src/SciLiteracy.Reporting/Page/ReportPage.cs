@@ -22,10 +22,10 @@ internal sealed partial class ReportPage
         _workspace = workspace;
         _framework = workspace.Framework;
         _options = options;
-        _targets = TargetAssessment.Assess(_framework.Targets, _framework.Indicators, workspace.Observations, options.On);
+        _targets = TargetAssessment.Assess(_framework.Targets, _framework.Indicators, workspace.Values, options.On);
         _withValues = _framework.Indicators.Indicators
             .Select(i => i.Id)
-            .Where(id => workspace.Observations.HasValues(id, options.On))
+            .Where(id => workspace.Values.HasValues(id, options.On))
             .ToHashSet(StringComparer.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Formulas.Explanations;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Serialization;
@@ -13,6 +14,7 @@ public sealed class Workspace
     public const string FileName = "workspace.yaml";
 
     private readonly FormulaEvaluation?[] _evaluation = [null];
+    private readonly Lazy<FormulaExplainer> _explainer;
 
     private Workspace(
         string folder,
@@ -30,6 +32,7 @@ public sealed class Workspace
         Framework = framework;
         Formulas = formulas;
         Observations = observations;
+        _explainer = new(() => new FormulaExplainer(formulas, observations, framework.Regions, framework.Sources));
     }
 
     /// <summary>Gets the folder as it was given; empty for the current one.</summary>
@@ -79,6 +82,21 @@ public sealed class Workspace
         var evaluation = Formulas.Evaluate(Observations, Framework.Regions, cancellationToken);
         return Interlocked.CompareExchange(ref _evaluation[0], evaluation, null) ?? evaluation;
     }
+
+    /// <summary>Explains a value, observed or computed, down to the observations and their sources; or why it is missing.</summary>
+    /// <param name="indicator">The id of an indicator.</param>
+    /// <param name="entity">The code of an entity.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="breakdown">The part of the entity; null for the whole.</param>
+    /// <param name="limits">How much is shown at most; null for <see cref="ExplanationLimits.Default"/>.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <exception cref="ArgumentException">There is no such indicator.</exception>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public Explanation Explain(
+        string indicator, string entity, ReferencePeriod period, Breakdown? breakdown = null, ExplanationLimits? limits = null,
+        CancellationToken cancellationToken = default) =>
+        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, cancellationToken);
 
     /// <summary>Reads a workspace with all its documents and statistics, and checks them together.</summary>
     /// <param name="path">The folder, or the workspace file itself.</param>

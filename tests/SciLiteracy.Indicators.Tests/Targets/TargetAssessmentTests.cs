@@ -129,7 +129,7 @@ public sealed class TargetAssessmentTests
     {
         var result = TargetAssessment.Assess(Goal with { Indicator = "density" }, Catalog, Data((2020, 11)));
         Assert.Equal(NotAssessableReason.ComputedIndicator, result.Reason);
-        Assert.Equal("'density' is computed by a formula and has no observed value for '00'.", result.Explanation);
+        Assert.Equal("'density' is computed by a formula and has no value for '00'.", result.Explanation);
     }
 
     [Fact]

@@ -5,12 +5,12 @@ using SciLiteracy.Indicators.Formulas.Syntax;
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
 /// <summary>Counts what happened in the cells of one formula, so that each kind makes one finding and not a flood.</summary>
-internal sealed class CellFindings(BoundFormula formula, FormulaAxes axes)
+internal class CellFindings(BoundFormula formula, FormulaAxes axes)
 {
     private readonly Dictionary<DiagnosticDescriptor, Entry> _entries = [];
 
     /// <summary>Notes a cell. Of the first one the place and the text are kept.</summary>
-    public void Add(DiagnosticDescriptor kind, TextSpan anchor, int cell, string what)
+    public virtual void Add(DiagnosticDescriptor kind, TextSpan anchor, int cell, string what)
     {
         if (_entries.TryGetValue(kind, out var entry))
             entry.Count++;

@@ -62,7 +62,7 @@ public static class FormulaInterpreter
         return new FormulaEvaluation(Combine(model, dataset, axes, columns, cancellationToken), diagnostics.ToImmutable());
     }
 
-    private static FormulaColumn Observed(Dataset dataset, string indicator, FormulaAxes axes)
+    internal static FormulaColumn Observed(Dataset dataset, string indicator, FormulaAxes axes)
     {
         var column = FormulaColumn.Empty(axes.Length);
         if (!dataset.Contains(indicator))
@@ -110,7 +110,7 @@ public static class FormulaInterpreter
         return builder.Build();
     }
 
-    private static ImmutableArray<BoundExpression.Part> SelectionsOf(BoundExpression root)
+    internal static ImmutableArray<BoundExpression.Part> SelectionsOf(BoundExpression root)
     {
         var selections = ImmutableArray.CreateBuilder<BoundExpression.Part>();
         var open = new Stack<BoundExpression>([root]);
