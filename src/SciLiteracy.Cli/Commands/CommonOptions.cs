@@ -77,15 +77,15 @@ internal static class CommonOptions
             : Fail<Breakdown?>(result, $"'{Value(result)}' is no breakdown; expected '_T' or 'dimension=value[;dimension=value]'."),
     };
 
-    public static Option<bool> TextOrJson() => new("--format")
+    public static Option<DocumentFormat?> TextOrJson() => new("--format")
     {
         Description = "How to print: text (default) or json.",
         HelpName = "text|json",
         CustomParser = result => Value(result) switch
         {
-            "text" => false,
-            "json" => true,
-            var text => Fail<bool>(result, $"'{text}' is no format; expected text or json."),
+            "text" => DocumentFormat.Text,
+            "json" => DocumentFormat.Json,
+            var text => Fail<DocumentFormat?>(result, $"'{text}' is no format; expected text or json."),
         },
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using SciLiteracy.Cli.Output;
 using SciLiteracy.Indicators.Formulas.Explanations;
 using SciLiteracy.Serialization;
 
@@ -15,11 +16,11 @@ internal static class ExplainCommand
         var entity = new Option<string>("--entity") { Description = "The entity.", HelpName = "CODE", Required = true };
         var period = CommonOptions.Period("The period.");
         var breakdown = CommonOptions.Breakdown();
-        var isJson = CommonOptions.TextOrJson();
+        var format = CommonOptions.TextOrJson();
         var (language, file) = (CommonOptions.Language(), CommonOptions.Out());
         var command = new Command("explain", "Shows how a value came about, down to the observations and their sources; or why it is missing.")
         {
-            path, indicator, entity, period, breakdown, isJson, language, file,
+            path, indicator, entity, period, breakdown, format, language, file,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -30,7 +31,7 @@ internal static class ExplainCommand
                 if (!CellChoice.AreKnown(value, [id], [of], terminal))
                     return ExitStatus.Usage;
                 var explanation = value.Explain(id, of, parsed.GetRequiredValue(period)!.Value, parsed.GetValue(breakdown), cancellationToken: cancellation);
-                var text = parsed.GetValue(isJson) ? ExplanationJson.Write(explanation) : ExplanationPrinter.ToText(explanation, parsed.GetRequiredValue(language));
+                var text = parsed.GetValue(format) == DocumentFormat.Json ? ExplanationJson.Write(explanation) : ExplanationPrinter.ToText(explanation, parsed.GetRequiredValue(language));
                 if (parsed.GetValue(file) is { } to)
                     File.WriteAllText(to.FullName, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
                 else

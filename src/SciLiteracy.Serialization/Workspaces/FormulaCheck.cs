@@ -15,7 +15,7 @@ internal static class FormulaCheck
     /// <returns>The formulas, null if something is wrong with them or the framework; and the findings of both.</returns>
     public static (FormulaModel? Formulas, ImmutableArray<Diagnostic> Findings) Check(MonitoringFrameworkDraft draft, Result<MonitoringFramework> framework)
     {
-        if (framework.Value is { } whole)
+        if (framework.Value is { } whole && !draft.Indicators.Any(i => ReferenceEquals(i.Unit, Placeholder.Unit)))
         {
             var formulas = FormulaModel.Create(whole.Indicators);
             return (formulas.Value, [.. framework.Diagnostics, .. formulas.Diagnostics]);

@@ -45,4 +45,30 @@ public sealed class TargetsCommandTests
         var row = Assert.Single(run.Lines, l => l.StartsWith("literacy_2020,", StringComparison.Ordinal));
         Assert.Contains(",met,,10.56,2020,A,0.5600000000000005,2015,6.2,", row, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_target_of_a_computed_indicator_is_judged_by_its_formula()
+    {
+        using var folder = EvaluateCommandTests.WithPopulation();
+        folder.Write("targets.yaml",
+            """
+            targets:
+              - { id: dense, indicator: venues_per_million, entity: "11", period: 2020, comparison: ">=", value: 4 }
+              - { id: denser, indicator: venues_per_million, entity: "11", period: 2020, comparison: ">=", value: 5 }
+              - { id: earlier, indicator: venues_per_million, entity: "11", period: 2015, comparison: ">=", value: 4 }
+              - { id: elsewhere, indicator: venues_per_million, entity: "00", period: 2020, comparison: ">=", value: 4 }
+
+            """);
+
+        var run = await Run.Of("targets", folder.FullPath, "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        var rows = json.RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("target").GetString()!);
+        Assert.Equal("met", rows["dense"].GetProperty("status").GetString());
+        Assert.Equal(97 / 21890000.0 / 1e-6, rows["dense"].GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal("E", rows["dense"].GetProperty("value_status").GetString());
+        Assert.Equal("missed", rows["denser"].GetProperty("status").GetString());
+        Assert.Equal("value_missing", rows["earlier"].GetProperty("reason").GetString());
+        Assert.Equal("computed_indicator", rows["elsewhere"].GetProperty("reason").GetString());
+    }
 }

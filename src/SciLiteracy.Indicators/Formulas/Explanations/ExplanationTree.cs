@@ -85,7 +85,7 @@ internal sealed partial class ExplanationTree(FormulaExplainer explainer, Explan
 
         // A conversion stands at the place of its operand, and what happened there is told there.
         var noted = expression is BoundExpression.Convert && node.Inputs.Any(i => i.IsMissing) ? null : scope.Notes.Find(expression.Anchor, cell);
-        return node with { Note = noted is null ? remark : $"{char.ToUpperInvariant(noted[0])}{noted[1..]}." };
+        return node with { Note = noted is null ? remark : $"{char.ToUpperInvariant(noted[0])}{noted[1..]}.{(remark is null ? "" : $" {remark}")}" };
     }
 
     private ExplanationNode ExplainPart(BoundExpression.Part part, int cell, int depth)
