@@ -193,7 +193,7 @@ public sealed class FormulaExplainerTests
             Missing because of
               visits of 'C' in 2020: The statistics have no such observation.
 
-            'x' has no value at all.
+            In 2020 there are values of: N
 
             Sources
               Y1: Yearbook, Office, 2021
