@@ -7,11 +7,6 @@ namespace SciLiteracy.Indicators.Formulas.Explanations;
 /// <summary>Builds the tree of one explanation; used once.</summary>
 internal sealed partial class ExplanationTree(FormulaExplainer explainer, ExplanationLimits limits, CancellationToken cancellationToken)
 {
-    // Columns of pieces of formulas, by reference: the same piece is looked at in many cells. Beyond this many values they are dropped and made again.
-    private const long MaximumKeptValues = 1 << 24;
-
-    private readonly Dictionary<BoundExpression, FormulaColumn> _pieces = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, FormulaScope> _scopes = new(StringComparer.Ordinal);
     private readonly HashSet<CellAddress> _explained = [];
     private int _nodes;
 
@@ -54,7 +49,7 @@ internal sealed partial class ExplanationTree(FormulaExplainer explainer, Explan
             return computed with { IsCut = true, Note = "Explained where it came first." };
         if (explainer.Dataset.Find(cell.Indicator, cell.Entity, cell.Breakdown, cell.Period) is { IsMissing: false })
             computed = computed with { Note = "There is an observation too; the formula takes its place." };
-        return WithInputs(computed, depth, [() => Explain(formula.Root, ScopeOf(formula), at, depth + 1)]);
+        return WithInputs(computed, depth, [() => Explain(formula.Root, explainer.ScopeOf(formula), at, depth + 1)]);
     }
 
     private ExplanationNode Explain(BoundExpression expression, FormulaScope scope, int cell, int depth)
@@ -142,24 +137,7 @@ internal sealed partial class ExplanationTree(FormulaExplainer explainer, Explan
         return node with { Inputs = nodes, InputsLeftOut = inputs.Count - nodes.Count };
     }
 
-    private FormulaColumn Evaluate(BoundExpression expression, FormulaScope scope)
-    {
-        if (_pieces.TryGetValue(expression, out var column))
-            return column;
-        if ((long)(_pieces.Count + 1) * Axes.Length > MaximumKeptValues)
-            _pieces.Clear();
-        return _pieces[expression] = scope.Evaluator.Evaluate(expression, null);
-    }
-
-    private FormulaScope ScopeOf(BoundFormula formula)
-    {
-        if (_scopes.TryGetValue(formula.Indicator.Id, out var scope))
-            return scope;
-        var notes = new CellNotes(formula, Axes);
-        scope = new(formula, new FormulaTexts(formula.Syntax), notes, explainer.EvaluatorOf(notes, cancellationToken));
-        _scopes.Add(formula.Indicator.Id, scope);
-        return scope;
-    }
+    private FormulaColumn Evaluate(BoundExpression expression, FormulaScope scope) => explainer.Evaluate(expression, scope);
 
     private CellAddress AddressOf(string indicator, int cell)
     {
@@ -168,8 +146,6 @@ internal sealed partial class ExplanationTree(FormulaExplainer explainer, Explan
     }
 
     private static string Name(string entity, Breakdown breakdown) => breakdown.IsTotal ? entity : $"{entity}[{breakdown}]";
-
-    private sealed record FormulaScope(BoundFormula Formula, FormulaTexts Texts, CellNotes Notes, FormulaEvaluator Evaluator);
 
     // An operand in a cell; -1 where formulas are not computed, with the address (of whatever indicator) if there is one.
     private readonly record struct Input(BoundExpression Expression, int Cell, CellAddress? Address = null);

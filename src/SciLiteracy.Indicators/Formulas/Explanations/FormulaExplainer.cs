@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Observations;
 
@@ -6,12 +7,17 @@ namespace SciLiteracy.Indicators.Formulas.Explanations;
 
 /// <summary>Explains values of a dataset and of the formulas evaluated on it. Safe to use from several threads, which wait for each other.</summary>
 /// <remarks>
-/// Every step is evaluated by <see cref="FormulaInterpreter"/> itself, so an explained value is the evaluated one, bit for bit. Columns of indicators are kept
+/// Every step is evaluated by <see cref="FormulaInterpreter"/> itself, so an explained value is the evaluated one, bit for bit. Columns that were evaluated are kept
 /// from one explanation to the next.
 /// </remarks>
 public sealed class FormulaExplainer
 {
+    // Columns of pieces of formulas, by reference: the same piece is looked at in many cells. Beyond this many values they are dropped and made again.
+    private const long MaximumKeptValues = 1 << 24;
+
     private readonly Lock _lock = new();
+    private readonly Dictionary<BoundExpression, FormulaColumn> _pieces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, FormulaScope> _scopes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Indicator> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceDocument> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormulaColumn> _columns = new(StringComparer.Ordinal);
@@ -105,14 +111,31 @@ public sealed class FormulaExplainer
         foreach (var formula in Model.Formulas.Where(f => needed.Contains(f.Indicator.Id)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _columns.Add(formula.Indicator.Id, EvaluatorOf(new CellFindings(formula, Axes), cancellationToken).Evaluate(formula.Root, null));
+            _columns.Add(formula.Indicator.Id, new FormulaEvaluator(Axes, _columns, new CellFindings(formula, Axes), cancellationToken).Evaluate(formula.Root, null));
         }
 
         return _columns[indicator];
     }
 
     // The columns of all inputs are there once that of the formula is.
-    internal FormulaEvaluator EvaluatorOf(CellFindings findings, CancellationToken cancellationToken) => new(Axes, _columns, findings, cancellationToken);
+    internal FormulaScope ScopeOf(BoundFormula formula)
+    {
+        if (_scopes.TryGetValue(formula.Indicator.Id, out var scope))
+            return scope;
+        var notes = new CellNotes(formula, Axes);
+        scope = new(formula, new FormulaTexts(formula.Syntax), notes, new FormulaEvaluator(Axes, _columns, notes, CancellationToken.None));
+        _scopes.Add(formula.Indicator.Id, scope);
+        return scope;
+    }
+
+    internal FormulaColumn Evaluate(BoundExpression piece, FormulaScope scope)
+    {
+        if (_pieces.TryGetValue(piece, out var column))
+            return column;
+        if ((long)(_pieces.Count + 1) * Axes.Length > MaximumKeptValues)
+            _pieces.Clear();
+        return _pieces[piece] = scope.Evaluator.Evaluate(piece, null);
+    }
 
     private static ValueList<ExplanationNode> CausesOf(ExplanationNode root)
     {
