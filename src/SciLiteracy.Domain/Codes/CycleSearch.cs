@@ -4,19 +4,24 @@ namespace SciLiteracy.Domain;
 internal static class CycleSearch
 {
     /// <summary>
-    /// Returns one circle of every strongly connected group that has one; each begins with the first of its members in the order of
-    /// <paramref name="nodes"/>. No recursion, so depth does not matter.
+    /// Returns circles that share no member, at least one of every strongly connected group that has one; each begins with the first of its members
+    /// in the order of <paramref name="nodes"/>. No recursion, so depth does not matter; the work is linear in nodes and references.
     /// </summary>
     public static List<List<string>> Find(IEnumerable<string> nodes, Func<string, IEnumerable<string>> next)
     {
+        string[] all = [.. nodes];
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var node in all)
+            order.TryAdd(node, order.Count);
+
         var cycles = new List<List<string>>();
-        var state = new Dictionary<string, bool>(StringComparer.Ordinal); // false: on the path, true: done
-        var inCycle = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var root in nodes)
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal); // on the path; -1: done
+        var path = new List<(string Node, IEnumerator<string> Next)>();
+        var taken = new List<int> { 0 }; // taken[i]: how many of the first i nodes of the path are in a circle
+        foreach (var root in all)
         {
-            if (state.ContainsKey(root))
+            if (positions.ContainsKey(root))
                 continue;
-            var path = new List<(string Node, IEnumerator<string> Next)>();
             Enter(root);
             while (path.Count > 0)
             {
@@ -24,32 +29,35 @@ internal static class CycleSearch
                 if (!iterator.MoveNext())
                 {
                     iterator.Dispose();
-                    state[node] = true;
+                    positions[node] = -1;
                     path.RemoveAt(path.Count - 1);
+                    taken.RemoveAt(taken.Count - 1);
                     continue;
                 }
 
-                if (!state.TryGetValue(iterator.Current, out var done))
-                {
+                if (!positions.TryGetValue(iterator.Current, out var start))
                     Enter(iterator.Current);
-                }
-                else if (!done)
-                {
-                    var start = path.FindIndex(p => p.Node == iterator.Current);
-                    var cycle = path[start..].ConvertAll(p => p.Node);
-                    if (!cycle.Exists(inCycle.Contains))
-                        cycles.Add(cycle);
-                    inCycle.UnionWith(cycle);
-                }
-            }
-
-            void Enter(string node)
-            {
-                state[node] = false;
-                path.Add((node, next(node).GetEnumerator()));
+                else if (start >= 0 && taken[^1] == taken[start])
+                    TakeCycle(start);
             }
         }
 
         return cycles;
+
+        void Enter(string node)
+        {
+            positions[node] = path.Count;
+            path.Add((node, next(node).GetEnumerator()));
+            taken.Add(taken[^1]);
+        }
+
+        void TakeCycle(int start)
+        {
+            var cycle = path[start..].ConvertAll(p => p.Node);
+            for (var i = start; i < path.Count; i++)
+                taken[i + 1] = taken[i] + 1;
+            var first = cycle.IndexOf(cycle.MinBy(n => order.GetValueOrDefault(n, int.MaxValue))!);
+            cycles.Add([.. cycle[first..], .. cycle[..first]]);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace SciLiteracy.Domain;
 /// <remarks>Not thread-safe; make one for each check. The answers do not depend on the machine: work is counted in compared letters.</remarks>
 public sealed class NameSuggestions
 {
-    private const long MaximumWork = 100_000_000;
+    private const long MaximumWork = 20_000_000;
 
     private readonly Lazy<string[]> _candidates;
     private readonly Lazy<long> _letters;

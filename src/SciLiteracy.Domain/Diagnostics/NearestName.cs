@@ -8,8 +8,9 @@ public static class NearestName
     /// <param name="candidates">The names that exist.</param>
     /// <remarks>
     /// The optimal string alignment distance (insert, delete, replace, swap neighbours; case counts half) may be at most a third of the longer
-    /// name, and at least 1 is always allowed. The first of equally near candidates in ordinal order wins, so that the answer does not depend on
-    /// the order of the candidates. Texts longer than 128 characters have no near name.
+    /// name, and at least 1 is always allowed; a name that differs in case only is half a step away, however long it is. The first of equally near
+    /// candidates in ordinal order wins, so that the answer does not depend on the order of the candidates. Texts longer than 128 characters
+    /// have no near name.
     /// Source: Damerau (1964), A technique for computer detection and correction of spelling errors, CACM 7(3).
     /// </remarks>
     public static string? Find(string text, IEnumerable<string> candidates)
@@ -29,6 +30,8 @@ public static class NearestName
             if (2 * Math.Abs(text.Length - candidate.Length) > limit)
                 continue;
             var distance = Distance(text, candidate);
+            if (distance > 1 && string.Equals(text, candidate, StringComparison.OrdinalIgnoreCase))
+                distance = 1;
             if (distance > limit || distance > bestDistance)
                 continue;
             if (distance < bestDistance || string.CompareOrdinal(candidate, best) < 0)

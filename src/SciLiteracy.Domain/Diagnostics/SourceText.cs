@@ -13,9 +13,13 @@ public sealed record SourceText : Located
     /// <summary>Gets whether character after character stands in the file from <see cref="Located.Location"/> on, without escapes and line ends between them.</summary>
     public bool IsVerbatim { get; init; } = true;
 
-    /// <summary>Returns the place of a character, or the place of the text if its characters do not stand one after the other in the file.</summary>
-    /// <param name="offset">The character, from 0.</param>
-    public SourceLocation LocationOf(int offset) => IsVerbatim ? Location.Shift(offset) : Location;
+    /// <summary>
+    /// Returns the place of a character, or the place of the text if its characters do not stand one after the other in the file, or the character is
+    /// on a later line: where that begins in the file is not known here.
+    /// </summary>
+    /// <param name="offset">The character, from 0 to the length of the text.</param>
+    public SourceLocation LocationOf(int offset) =>
+        IsVerbatim && !Text.AsSpan(0, offset).ContainsAny('\r', '\n') ? Location.Shift(offset) : Location;
 
     /// <summary>Compares the texts; how they are written in the file does not count.</summary>
     public bool Equals(SourceText? other) => other is not null && Text == other.Text;

@@ -45,7 +45,7 @@ public sealed class MeasureUnit : IEquatable<MeasureUnit>
     /// <summary>Gets whether the unit has no base kinds; <c>%</c> has none.</summary>
     public bool IsDimensionless => Dimension.IsEmpty;
 
-    /// <summary>Gets how many of the product of its base kinds the unit is: 1e-6 for <c>venue / 1e6 person</c>. The double nearest to the exact scale.</summary>
+    /// <summary>Gets how many of the product of its base kinds the unit is: 1e-6 for <c>venue / 1e6 person</c>. Rounded to a double once.</summary>
     public double Scale => Factor.ToDouble();
 
     internal ScaleFactor Factor { get; }

@@ -41,7 +41,7 @@ internal sealed class ScaleFactor : IEquatable<ScaleFactor>
         return true;
     }
 
-    /// <summary>Reads digits, perhaps with a fraction and an exponent (<c>1e6</c>, <c>0.01</c>), to the last digit; false if it is 0 or out of bounds.</summary>
+    /// <summary>Reads digits, perhaps with a fraction and an exponent (<c>1e6</c>), to the last digit; false if it is 0 or out of bounds.</summary>
     /// <param name="text">A number that is well formed; a text so long that the work would count is out of bounds.</param>
     /// <param name="factor">The number.</param>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out ScaleFactor? factor)
@@ -51,8 +51,12 @@ internal sealed class ScaleFactor : IEquatable<ScaleFactor>
         var e = text.IndexOfAny('e', 'E');
         if (e >= 0)
         {
-            if (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs((long)exponent) > 1000)
+            if (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+                || Math.Abs((long)exponent) > 1000)
+            {
                 return false;
+            }
+
             text = text[..e];
         }
 
@@ -113,7 +117,8 @@ internal sealed class ScaleFactor : IEquatable<ScaleFactor>
         return exponential.Length < digits.Length ? exponential : digits;
     }
 
-    // The quotient is brought to 63 or 64 bits. Its last bit is set if anything was cut off, so the one rounding, to 53 bits, sees which side of a tie it is on.
+    // The quotient is brought to 63 or 64 bits. Its last bit is set if anything was cut off, so the one rounding, to 53 bits, sees on which side of a
+    // tie it is.
     private static double Nearest(BigInteger numerator, BigInteger denominator)
     {
         var shift = 63 - (int)(numerator.GetBitLength() - denominator.GetBitLength());

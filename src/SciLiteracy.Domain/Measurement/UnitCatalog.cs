@@ -43,8 +43,17 @@ public sealed class UnitCatalog
     public static Result<UnitCatalog> Create(IEnumerable<UnitDefinition> definitions)
     {
         ArgumentNullException.ThrowIfNull(definitions);
-        var all = definitions.ToValueList();
         DiagnosticBuilder diagnostics = new();
+        var catalog = Read(definitions.ToValueList(), diagnostics);
+        return diagnostics.ToResult(() => catalog);
+    }
+
+    /// <summary>
+    /// Builds a catalog of all definitions that are good, so that what uses them can be checked in the same pass. A unit whose definition is bad is known, but an expression
+    /// that names it has no value and no finding of its own.
+    /// </summary>
+    internal static UnitCatalog Read(ValueList<UnitDefinition> all, DiagnosticBuilder diagnostics)
+    {
 
         Dictionary<string, int> indexOf = new(all.Count, StringComparer.Ordinal);
         for (var i = 0; i < all.Count; i++)
@@ -54,14 +63,14 @@ public sealed class UnitCatalog
             {
                 diagnostics.Add(
                     UnitDiagnostics.BadUnitCode, definition.Location,
-                    $"'{definition.Code}' is no code of a unit; expected letters, digits, '_' and '.', beginning with a letter.");
+                    $"'{Excerpt.Of(definition.Code)}' is no code of a unit; expected letters, digits, '_' and '.', beginning with a letter.");
             }
 
             if (!indexOf.TryAdd(definition.Code, i))
             {
                 diagnostics.Add(
                     UnitDiagnostics.DuplicateUnit, definition.Location,
-                    $"The unit '{definition.Code}' is defined twice; it is first defined at {all[indexOf[definition.Code]].Location}.");
+                    $"The unit '{Excerpt.Of(definition.Code)}' is defined twice; it is first defined at {all[indexOf[definition.Code]].Location}.");
             }
         }
 
@@ -84,7 +93,7 @@ public sealed class UnitCatalog
             }
         }
 
-        return diagnostics.ToResult(() => new UnitCatalog(all, units));
+        return new UnitCatalog(all.DistinctBy(d => d.Code, StringComparer.Ordinal).ToValueList(), units);
     }
 
     /// <summary>Returns the definition with a code, or null.</summary>

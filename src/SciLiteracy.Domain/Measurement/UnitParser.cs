@@ -11,7 +11,7 @@ internal sealed class UnitParser
 {
     private const int MaximumFindings = 32;
 
-    private readonly string _text;
+    private readonly string _shown;
     private readonly SourceLocation _at;
     private readonly bool _atIsExact;
     private readonly IReadOnlyDictionary<string, MeasureUnit?> _units;
@@ -23,9 +23,14 @@ internal sealed class UnitParser
     private bool _outOfBounds;
 
     private UnitParser(
-        string text, SourceLocation at, bool atIsExact, IReadOnlyDictionary<string, MeasureUnit?> units, NameSuggestions? suggestions, DiagnosticBuilder? diagnostics)
+        string text,
+        SourceLocation at,
+        bool atIsExact,
+        IReadOnlyDictionary<string, MeasureUnit?> units,
+        NameSuggestions? suggestions,
+        DiagnosticBuilder? diagnostics)
     {
-        _text = text;
+        _shown = Excerpt.Of(text);
         _at = at;
         _atIsExact = atIsExact;
         _units = units;
@@ -44,7 +49,12 @@ internal sealed class UnitParser
     /// <param name="suggestions">Names for the misspelt; null if there is nobody to tell.</param>
     /// <param name="diagnostics">Receives the findings; null if there is nobody to tell.</param>
     public static MeasureUnit? Parse(
-        string text, SourceLocation at, bool atIsExact, IReadOnlyDictionary<string, MeasureUnit?> units, NameSuggestions? suggestions, DiagnosticBuilder? diagnostics)
+        string text,
+        SourceLocation at,
+        bool atIsExact,
+        IReadOnlyDictionary<string, MeasureUnit?> units,
+        NameSuggestions? suggestions,
+        DiagnosticBuilder? diagnostics)
     {
         if (text.Length > UnitCatalog.MaximumTextLength)
         {
@@ -57,7 +67,9 @@ internal sealed class UnitParser
         UnitParser parser = new(text, at, atIsExact, units, suggestions, diagnostics);
         if (parser.Current.Kind == UnitTokenKind.End)
         {
-            parser.Report(UnitDiagnostics.UnitSyntax, 0, $"'{text}' is no unit; expected an expression such as 'person', 'venue / 1e6 person', '%' or '1'.");
+            parser.Report(
+                UnitDiagnostics.UnitSyntax, 0,
+                $"'{parser._shown}' is no unit; expected an expression such as 'person', 'venue / 1e6 person', '%' or '1'.");
             return null;
         }
 
@@ -79,7 +91,7 @@ internal sealed class UnitParser
                 case UnitTokenKind.Close when depth > 0:
                     return value;
                 case UnitTokenKind.Close:
-                    Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected ')' in '{_text}'; there is no '(' before it.");
+                    Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected ')' in '{_shown}'; there is no '(' before it.");
                     _position++;
                     break;
                 case UnitTokenKind.Times:
@@ -91,11 +103,13 @@ internal sealed class UnitParser
                     value = Multiply(value, Term(depth)?.Inverse(), token);
                     break;
                 case UnitTokenKind.Power:
-                    Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected '^{token.Text}' in '{_text}'; a factor has one power, right after it.");
+                    Report(
+                        UnitDiagnostics.UnitSyntax, token.Offset,
+                        $"Unexpected '^{Excerpt.Of(token.Text)}' in '{_shown}'; a factor has one power, right after it.");
                     _position++;
                     break;
                 default:
-                    Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected '{token.Text}' in '{_text}'; expected '*' or '/' before it.");
+                    Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected '{Excerpt.Of(token.Text)}' in '{_shown}'; expected '*' or '/' before it.");
                     value = Multiply(value, Term(depth), token);
                     break;
             }
@@ -120,12 +134,12 @@ internal sealed class UnitParser
         if (token.Kind == UnitTokenKind.End)
         {
             var before = _tokens[_position - 1];
-            Report(UnitDiagnostics.UnitSyntax, before.Offset, $"'{_text}' ends after '{before.Text}'; expected a unit or a number.");
+            Report(UnitDiagnostics.UnitSyntax, before.Offset, $"'{_shown}' ends after '{before.Text}'; expected a unit or a number.");
         }
         else
         {
-            var shown = token.Kind == UnitTokenKind.Power ? "^" + token.Text : token.Text;
-            Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected '{shown}' in '{_text}'; expected a unit or a number before it.");
+            var shown = token.Kind == UnitTokenKind.Power ? "^" + Excerpt.Of(token.Text) : token.Text;
+            Report(UnitDiagnostics.UnitSyntax, token.Offset, $"Unexpected '{shown}' in '{_shown}'; expected a unit or a number before it.");
             if (token.Kind == UnitTokenKind.Power)
                 _position++;
         }
@@ -147,12 +161,14 @@ internal sealed class UnitParser
                 if (_units.TryGetValue(token.Text, out var unit))
                     return unit;
                 if (_suggestions is not null)
-                    Report(UnitDiagnostics.UnknownUnit, token.Offset, $"Unknown unit '{token.Text}'{_suggestions.End(token.Text)}");
+                    Report(UnitDiagnostics.UnknownUnit, token.Offset, $"Unknown unit '{Excerpt.Of(token.Text)}'{_suggestions.End(token.Text)}");
                 else
                     _findings++;
                 return null;
             case UnitTokenKind.BadWord:
-                Report(UnitDiagnostics.UnitSyntax, token.Offset, $"'{token.Text}' is no code of a unit; expected letters, digits, '_' and '.', beginning with a letter.");
+                Report(
+                    UnitDiagnostics.UnitSyntax, token.Offset,
+                    $"'{Excerpt.Of(token.Text)}' is no code of a unit; expected letters, digits, '_' and '.', beginning with a letter.");
                 return null;
             default:
                 return Parenthesis(token, depth);
@@ -163,7 +179,7 @@ internal sealed class UnitParser
     {
         if (depth >= UnitCatalog.MaximumDepth)
         {
-            Report(UnitDiagnostics.UnitTooDeep, open.Offset, $"Parentheses deeper than {UnitCatalog.MaximumDepth} in a unit expression; expected fewer.");
+            Report(UnitDiagnostics.UnitTooDeep, open.Offset, $"The '(' is nested deeper than {UnitCatalog.MaximumDepth}; expected fewer parentheses.");
             for (var nested = 1; nested > 0 && Current.Kind != UnitTokenKind.End; _position++)
                 nested += Current.Kind switch { UnitTokenKind.Open => 1, UnitTokenKind.Close => -1, _ => 0 };
             return null;
@@ -173,7 +189,7 @@ internal sealed class UnitParser
         if (Current.Kind == UnitTokenKind.Close)
             _position++;
         else
-            Report(UnitDiagnostics.UnitSyntax, open.Offset, $"The '(' in '{_text}' is not closed; expected a ')' after it.");
+            Report(UnitDiagnostics.UnitSyntax, open.Offset, $"The '(' in '{_shown}' is not closed; expected a ')' after it.");
         return value;
     }
 
@@ -182,13 +198,17 @@ internal sealed class UnitParser
         var point = token.Text.IndexOf('.');
         if (point >= 0 && (point == token.Text.Length - 1 || !char.IsAsciiDigit(token.Text[point + 1])))
         {
-            Report(UnitDiagnostics.BadUnitNumber, token.Offset, $"The number '{token.Text}' has no digits after the point; expected a number such as 10000, 1e4 or 0.01.");
+            Report(
+                UnitDiagnostics.BadUnitNumber, token.Offset,
+                $"The number '{Excerpt.Of(token.Text)}' has no digits after the point; expected a number such as 10000, 1e4 or 0.01.");
             return null;
         }
 
         if (ScaleFactor.TryParse(token.Text, out var factor) && MeasureUnit.Dimensionless.TryScale(factor, out var unit))
             return unit;
-        Report(UnitDiagnostics.BadUnitNumber, token.Offset, $"The number '{token.Text}' is no scale of a unit; expected one above 0, from about 1e-150 to 1e150.");
+        Report(
+            UnitDiagnostics.BadUnitNumber, token.Offset,
+            $"The number '{Excerpt.Of(token.Text)}' is no scale of a unit; expected one above 0, from about 1e-150 to 1e150.");
         return null;
     }
 
@@ -203,7 +223,8 @@ internal sealed class UnitParser
         {
             Report(
                 UnitDiagnostics.BadUnitPower, token.Offset,
-                $"'^{token.Text}' is no power of a unit; expected '^' and a whole number from -{MeasureUnit.MaximumExponent} to {MeasureUnit.MaximumExponent}.");
+                $"'^{Excerpt.Of(token.Text)}' is no power of a unit; "
+                + $"expected '^' and a whole number from -{MeasureUnit.MaximumExponent} to {MeasureUnit.MaximumExponent}.");
             return null;
         }
 
@@ -230,7 +251,8 @@ internal sealed class UnitParser
         _outOfBounds = true;
         Report(
             UnitDiagnostics.UnitOutOfBounds, token.Offset,
-            $"The unit '{_text}' is out of bounds from here on; expected at most {MeasureUnit.MaximumBaseKinds} base kinds, powers up to {MeasureUnit.MaximumExponent} and a scale from about 1e-150 to 1e150.");
+            $"The unit '{_shown}' is out of bounds from here on; expected at most {MeasureUnit.MaximumBaseKinds} base kinds, "
+            + $"powers up to {MeasureUnit.MaximumExponent} and a scale from about 1e-150 to 1e150.");
     }
 
     private void Report(DiagnosticDescriptor kind, int offset, string message)

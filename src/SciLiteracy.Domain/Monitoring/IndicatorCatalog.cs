@@ -51,16 +51,22 @@ public sealed class IndicatorCatalog
         ArgumentNullException.ThrowIfNull(units);
         var list = indicators.ToValueList();
         var findings = new DiagnosticBuilder();
+        Check(list, units, findings);
+        return findings.ToResult(() => new IndicatorCatalog(list, units));
+    }
+
+    internal static void Check(ValueList<Indicator> list, UnitCatalog units, DiagnosticBuilder findings)
+    {
         var byId = CheckIds(list, findings);
+        var suggestions = new NameSuggestions(byId.Keys);
         foreach (var indicator in list)
         {
             findings.AddRange(units.Parse(indicator.Unit, indicator.Location).Diagnostics);
             if (indicator.Rollup is Rollup.WeightedMean { Weight: var weight } && !byId.ContainsKey(weight.Id))
-                AddUnknown(weight, indicator, byId.Keys, findings);
+                AddUnknown(weight, indicator, suggestions, findings);
         }
 
-        CheckFormulas(list, byId, findings);
-        return findings.ToResult(() => new IndicatorCatalog(list, units));
+        CheckFormulas(list, byId, suggestions, findings);
     }
 
     private static Dictionary<string, Indicator> CheckIds(ValueList<Indicator> indicators, DiagnosticBuilder findings)
@@ -92,7 +98,8 @@ public sealed class IndicatorCatalog
         return byId;
     }
 
-    private static void CheckFormulas(ValueList<Indicator> indicators, Dictionary<string, Indicator> byId, DiagnosticBuilder findings)
+    private static void CheckFormulas(
+        ValueList<Indicator> indicators, Dictionary<string, Indicator> byId, NameSuggestions suggestions, DiagnosticBuilder findings)
     {
         var inputs = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         foreach (var indicator in indicators)
@@ -103,7 +110,7 @@ public sealed class IndicatorCatalog
                 findings.Add(IndicatorDiagnostics.FormulaUnbalanced, Place(formula, indicator), $"The formula of '{indicator.Id}' is empty; leave it out for an observed indicator.");
             var references = FormulaText.References(formula, findings);
             foreach (var reference in references.Where(r => !byId.ContainsKey(r.Id)))
-                AddUnknown(reference, indicator, byId.Keys, findings);
+                AddUnknown(reference, indicator, suggestions, findings);
             inputs.TryAdd(indicator.Id, [.. references.Select(r => r.Id).Where(byId.ContainsKey)]);
         }
 
@@ -115,7 +122,7 @@ public sealed class IndicatorCatalog
         }
     }
 
-    private static void AddUnknown(Reference reference, Indicator indicator, IEnumerable<string> known, DiagnosticBuilder findings) =>
+    private static void AddUnknown(Reference reference, Indicator indicator, NameSuggestions known, DiagnosticBuilder findings) =>
         findings.Add(
             IndicatorDiagnostics.UnknownIndicator, Place(reference, indicator),
             PlanChecks.Unknown("indicator", reference.Id, known));

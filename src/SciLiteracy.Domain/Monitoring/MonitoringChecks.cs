@@ -5,57 +5,56 @@ namespace SciLiteracy.Domain;
 /// <summary>What must hold between the parts of a monitoring framework.</summary>
 internal static class MonitoringChecks
 {
-    public static void Check(MonitoringFrameworkDraft draft, IndicatorCatalog? catalog, DiagnosticBuilder findings)
+    public static void Check(MonitoringFrameworkDraft draft, UnitCatalog units, DiagnosticBuilder findings)
     {
         var elements = draft.Plan is { } plan
             ? ActionPlan.ElementsOf(plan).Select(e => e.Id).Prepend(plan.Id).ToHashSet(StringComparer.Ordinal)
             : null;
-        var sources = draft.Sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var known = new KnownNames(elements, draft.Sources.Select(s => s.Id));
         foreach (var indicator in draft.Indicators)
         {
-            CheckElements(indicator.Monitors, indicator, elements, findings);
-            CheckSource(indicator.Source, indicator, sources, findings);
+            CheckElements(indicator.Monitors, indicator, known, findings);
+            CheckSource(indicator.Source, indicator, known, findings);
         }
 
-        CheckTargets(draft, elements, sources, catalog, findings);
-        CheckRecords(draft, sources, findings);
+        CheckTargets(draft, known, units, findings);
+        CheckRecords(draft, known, findings);
     }
 
-    private static void CheckElements(ValueList<Reference> monitors, Located owner, HashSet<string>? elements, DiagnosticBuilder findings)
+    private static void CheckElements(ValueList<Reference> monitors, Located owner, KnownNames known, DiagnosticBuilder findings)
     {
-        if (elements is null)
+        if (known.Elements is not { } elements)
             return;
         foreach (var element in monitors.Where(m => !elements.Contains(m.Id)))
         {
             findings.Add(
-                IndicatorDiagnostics.UnknownElement, Place(element, owner), PlanChecks.Unknown("element", element.Id, elements, " of the plan"));
+                IndicatorDiagnostics.UnknownElement, Place(element, owner), PlanChecks.Unknown("element", element.Id, known.ElementNames, " of the plan"));
         }
     }
 
-    private static void CheckSource(Reference? source, Located owner, HashSet<string> sources, DiagnosticBuilder findings)
+    private static void CheckSource(Reference? source, Located owner, KnownNames known, DiagnosticBuilder findings)
     {
-        if (source is not null && sources.Count > 0 && !sources.Contains(source.Id))
-            findings.Add(PlanDiagnostics.UnknownSource, Place(source, owner), PlanChecks.Unknown("source", source.Id, sources));
+        if (source is not null && known.Sources.Count > 0 && !known.Sources.Contains(source.Id))
+            findings.Add(PlanDiagnostics.UnknownSource, Place(source, owner), PlanChecks.Unknown("source", source.Id, known.SourceNames));
     }
 
-    private static void CheckTargets(
-        MonitoringFrameworkDraft draft, HashSet<string>? elements, HashSet<string> sources, IndicatorCatalog? catalog, DiagnosticBuilder findings)
+    private static void CheckTargets(MonitoringFrameworkDraft draft, KnownNames known, UnitCatalog units, DiagnosticBuilder findings)
     {
         var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        var indicators = draft.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        var indicators = draft.Indicators.DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
         var regions = draft.Regions.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        var (indicatorNames, regionNames) = (new NameSuggestions(indicators.Keys), new NameSuggestions(regions));
         foreach (var target in draft.Targets)
         {
             if (!Identifier.IsCode(target.Id))
                 findings.Add(IndicatorDiagnostics.BadTargetId, target.Location, $"'{target.Id}' is no target id; expected a letter, then letters, digits, '_' or '.'.");
             if (!seen.TryAdd(target.Id, target.Location))
                 findings.Add(IndicatorDiagnostics.DuplicateTarget, target.Location, $"The target '{target.Id}' is defined twice; first at {seen[target.Id]}.");
-            if (!indicators.Contains(target.Indicator.Id))
-                findings.Add(IndicatorDiagnostics.UnknownIndicator, Place(target.Indicator, target), PlanChecks.Unknown("indicator", target.Indicator.Id, indicators));
-            else
-                CheckTargetUnit(target, catalog, findings);
+            if (!indicators.TryGetValue(target.Indicator.Id, out var indicator))
+                findings.Add(IndicatorDiagnostics.UnknownIndicator, Place(target.Indicator, target), PlanChecks.Unknown("indicator", target.Indicator.Id, indicatorNames));
+            CheckTargetUnit(target, indicator, units, findings);
             if (regions.Count > 0 && !regions.Contains(target.Entity.Id))
-                findings.Add(PlaceDiagnostics.UnknownRegion, Place(target.Entity, target), PlanChecks.Unknown("region", target.Entity.Id, regions));
+                findings.Add(PlaceDiagnostics.UnknownRegion, Place(target.Entity, target), PlanChecks.Unknown("region", target.Entity.Id, regionNames));
             if (target.Baseline is { } baseline && baseline.Period.FirstDay >= target.Period.FirstDay)
             {
                 findings.Add(
@@ -63,19 +62,18 @@ internal static class MonitoringChecks
                     $"The baseline '{baseline.Period}' of the target '{target.Id}' is not before its period '{target.Period}'.");
             }
 
-            CheckElements(target.Monitors, target, elements, findings);
-            CheckSource(target.Source, target, sources, findings);
+            CheckElements(target.Monitors, target, known, findings);
+            CheckSource(target.Source, target, known, findings);
         }
     }
 
-    private static void CheckTargetUnit(Target target, IndicatorCatalog? catalog, DiagnosticBuilder findings)
+    private static void CheckTargetUnit(Target target, Indicator? indicator, UnitCatalog units, DiagnosticBuilder findings)
     {
-        if (target.Unit is not { } text || catalog is null)
+        if (target.Unit is not { } text)
             return;
-        var unit = catalog.Units.Parse(text, target.Location);
+        var unit = units.Parse(text, target.Location);
         findings.AddRange(unit.Diagnostics);
-        var expected = catalog.UnitOf(target.Indicator.Id);
-        if (unit.IsOk && !unit.Value.IsConvertibleTo(expected))
+        if (indicator is not null && unit.IsOk && units.TryParse(indicator.Unit.Text, out var expected) && !unit.Value.IsConvertibleTo(expected))
         {
             findings.Add(
                 IndicatorDiagnostics.TargetUnit, Place(text, target),
@@ -83,14 +81,15 @@ internal static class MonitoringChecks
         }
     }
 
-    private static void CheckRecords(MonitoringFrameworkDraft draft, HashSet<string> sources, DiagnosticBuilder findings)
+    private static void CheckRecords(MonitoringFrameworkDraft draft, KnownNames known, DiagnosticBuilder findings)
     {
         var measures = draft.Plan?.Projects.SelectMany(p => p.Measures).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        var measureNames = new NameSuggestions(measures ?? []);
         var seen = new Dictionary<(string, NodaTime.LocalDate), SourceLocation>();
         foreach (var record in draft.Records)
         {
             if (measures is not null && !measures.Contains(record.Measure.Id))
-                findings.Add(PlanDiagnostics.UnknownMeasure, Place(record.Measure, record), PlanChecks.Unknown("measure", record.Measure.Id, measures));
+                findings.Add(PlanDiagnostics.UnknownMeasure, Place(record.Measure, record), PlanChecks.Unknown("measure", record.Measure.Id, measureNames));
             if (!seen.TryAdd((record.Measure.Id, record.AsOf), record.Location))
             {
                 findings.Add(
@@ -100,7 +99,7 @@ internal static class MonitoringChecks
 
             if (record.PercentComplete is { } percent)
                 CheckPercent(record, percent, findings);
-            CheckSource(record.Source, record, sources, findings);
+            CheckSource(record.Source, record, known, findings);
         }
     }
 
@@ -128,4 +127,16 @@ internal static class MonitoringChecks
     }
 
     private static SourceLocation Place(Located part, Located whole) => part.Location.IsKnown ? part.Location : whole.Location;
+
+    /// <summary>What may be referred to from anywhere; elements are null without a plan.</summary>
+    private sealed class KnownNames(HashSet<string>? elements, IEnumerable<string> sources)
+    {
+        public HashSet<string>? Elements { get; } = elements;
+
+        public NameSuggestions ElementNames { get; } = new(elements ?? []);
+
+        public HashSet<string> Sources { get; } = sources.ToHashSet(StringComparer.Ordinal);
+
+        public NameSuggestions SourceNames { get; } = new(sources);
+    }
 }

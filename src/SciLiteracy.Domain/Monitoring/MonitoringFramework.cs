@@ -55,11 +55,12 @@ public sealed class MonitoringFramework
         var plan = Keep(draft.Plan is null ? null : ActionPlan.Create(draft.Plan with { Sources = draft.Sources }), findings);
         if (draft.Plan is null)
             PlanChecks.CheckSourceIds(draft.Sources, findings);
-        var units = Keep(UnitCatalog.Create(draft.Units), findings);
+        var units = UnitCatalog.Read(draft.Units, findings);
         var regions = Keep(RegionHierarchy.Create(draft.Regions), findings);
-        var catalog = units is null ? null : Keep(IndicatorCatalog.Create(draft.Indicators, units), findings);
-        MonitoringChecks.Check(draft, catalog, findings);
-        return findings.ToResult(() => new MonitoringFramework(plan, catalog!, regions!, draft));
+        IndicatorCatalog.Check(draft.Indicators, units, findings);
+        MonitoringChecks.Check(draft, units, findings);
+        return findings.ToResult(
+            () => new MonitoringFramework(plan, IndicatorCatalog.Create(draft.Indicators, units).Require(), regions!, draft));
     }
 
     private static T? Keep<T>(Result<T>? result, DiagnosticBuilder findings)

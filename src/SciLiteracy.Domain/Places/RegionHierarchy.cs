@@ -80,14 +80,14 @@ public sealed class RegionHierarchy
             {
                 diagnostics.Add(
                     PlaceDiagnostics.BadRegionCode, region.Location,
-                    $"'{region.Code}' is no code of a region; expected letters, digits, '_', '.' and '-', beginning with a letter or digit.");
+                    $"'{Excerpt.Of(region.Code)}' is no code of a region; expected letters, digits, '_', '.' and '-', beginning with a letter or digit.");
             }
 
             if (!indexOf.TryAdd(region.Code, i))
             {
                 diagnostics.Add(
                     PlaceDiagnostics.DuplicateRegion, region.Location,
-                    $"The region '{region.Code}' is defined twice; it is first defined at {all[indexOf[region.Code]].Location}.");
+                    $"The region '{Excerpt.Of(region.Code)}' is defined twice; it is first defined at {all[indexOf[region.Code]].Location}.");
             }
         }
 
@@ -174,7 +174,7 @@ public sealed class RegionHierarchy
             {
                 diagnostics.Add(
                     PlaceDiagnostics.UnknownParent, PlaceOf(parent, region),
-                    $"Unknown parent '{parent.Id}' of the region '{region.Code}'{suggestions.End(parent.Id)}");
+                    $"Unknown parent '{Excerpt.Of(parent.Id)}' of the region '{Excerpt.Of(region.Code)}'{suggestions.End(parent.Id)}");
             }
 
             HashSet<string> seen = new(StringComparer.Ordinal);
@@ -184,25 +184,27 @@ public sealed class RegionHierarchy
                 {
                     diagnostics.Add(
                         PlaceDiagnostics.RepeatedGroup, PlaceOf(group, region),
-                        $"The region '{region.Code}' names the grouping '{group.Id}' twice; once is enough.");
+                        $"The region '{Excerpt.Of(region.Code)}' names the grouping '{Excerpt.Of(group.Id)}' twice; once is enough.");
                 }
                 else if (group.Id == region.Code)
                 {
                     diagnostics.Add(
-                        PlaceDiagnostics.GroupOfItself, PlaceOf(group, region), $"The region '{region.Code}' names itself as its grouping; expected another region.");
+                        PlaceDiagnostics.GroupOfItself, PlaceOf(group, region),
+                        $"The region '{Excerpt.Of(region.Code)}' names itself as its grouping; expected another region.");
                 }
                 else if (!indexOf.TryGetValue(group.Id, out var index))
                 {
                     diagnostics.Add(
                         PlaceDiagnostics.UnknownGroup, PlaceOf(group, region),
-                        $"Unknown grouping '{group.Id}' of the region '{region.Code}'{suggestions.End(group.Id)}");
+                        $"Unknown grouping '{Excerpt.Of(group.Id)}' of the region '{Excerpt.Of(region.Code)}'{suggestions.End(group.Id)}");
                 }
                 else if ((all[index].Parent is not null || parents.Contains(group.Id)) && groupsInTree.Add(group.Id))
                 {
                     var relative = all[index].Parent is null ? "child" : "parent";
                     diagnostics.Add(
                         PlaceDiagnostics.GroupInTree, PlaceOf(group, region),
-                        $"'{group.Id}' is a grouping of the region '{region.Code}' but has a {relative}; expected a region outside the tree.");
+                        $"'{Excerpt.Of(group.Id)}' is a grouping of the region '{Excerpt.Of(region.Code)}' "
+                        + $"but has a {relative}; expected a region outside the tree.");
                 }
             }
         }
@@ -235,16 +237,16 @@ public sealed class RegionHierarchy
         for (var i = Above(onCycle); i != onCycle; i = Above(i))
             first = Math.Min(first, i);
 
-        List<string> codes = [all[first].Code];
+        List<string> codes = [Excerpt.Of(all[first].Code)];
         var index = Above(first);
         for (; index != first && codes.Count < CodesShownOfACycle; index = Above(index))
-            codes.Add(all[index].Code);
+            codes.Add(Excerpt.Of(all[index].Code));
         if (index != first)
             codes.Add("\u2026");
-        codes.Add(all[first].Code);
+        codes.Add(codes[0]);
         diagnostics.Add(
             PlaceDiagnostics.RegionCycle, PlaceOf(all[first].Parent!, all[first]),
-            $"The region '{all[first].Code}' lies in itself: {string.Join(" -> ", codes)}; expected a tree.");
+            $"The region '{codes[0]}' lies in itself: {string.Join(" -> ", codes)}; expected a tree.");
 
         int Above(int i) => indexOf[all[i].Parent!.Id];
     }

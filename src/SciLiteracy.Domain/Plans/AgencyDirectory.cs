@@ -31,8 +31,9 @@ public sealed class AgencyDirectory
         Agencies.Where(a => a.Succession is { } succession && succession.Successors.Any(s => s.Id == id));
 
     /// <summary>
-    /// Follows the successions from an agency to those that stand in its place on a date. A split gives several paths. A path ends with an
-    /// agency that exists on the date; or, if there is none, with one that had not been founded or that ended without a successor.
+    /// Follows the successions from an agency to those that stand in its place on a date. A split gives several paths; where several lead to one
+    /// agency (parts that were merged again), only the first is given. A path ends with an agency that exists on the date; or, if there is none, with
+    /// one that had not been founded or that ended without a successor.
     /// </summary>
     /// <param name="id">The agency to start from.</param>
     /// <param name="on">The date.</param>
@@ -42,20 +43,23 @@ public sealed class AgencyDirectory
     {
         var start = Find(id) ?? throw new KeyNotFoundException($"There is no agency '{id}'.");
         var paths = new List<SuccessionPath>();
-        var open = new Stack<ValueList<Agency>>();
-        open.Push([start]);
-        while (open.TryPop(out var path))
+        var cameFrom = new Dictionary<string, Agency?>(StringComparer.Ordinal);
+        var open = new Stack<(Agency Agency, Agency? From)>();
+        open.Push((start, null));
+        while (open.TryPop(out var step))
         {
-            var last = path[^1];
-            var ended = last.Lifetime.End is { } end && on > end;
-            if (!ended || last.Succession is not { } succession)
+            var (agency, from) = step;
+            if (!cameFrom.TryAdd(agency.Id, from))
+                continue;
+            var ended = agency.Lifetime.End is { } end && on > end;
+            if (!ended || agency.Succession is not { } succession)
             {
-                paths.Add(new SuccessionPath(path, last.Lifetime.Contains(on)));
+                paths.Add(new SuccessionPath(PathTo(agency, cameFrom), agency.Lifetime.Contains(on)));
                 continue;
             }
 
             for (var i = succession.Successors.Count - 1; i >= 0; i--)
-                open.Push([.. path, _byId[succession.Successors[i].Id]]);
+                open.Push((_byId[succession.Successors[i].Id], agency));
         }
 
         return paths.ToValueList();
@@ -85,13 +89,23 @@ public sealed class AgencyDirectory
             }
         }
 
+        var suggestions = new NameSuggestions(byId.Keys);
         foreach (var agency in agencies)
-            CheckSuccession(agency, byId, findings);
+            CheckSuccession(agency, byId, suggestions, findings);
         CheckCycles(agencies, byId, findings);
         CheckAbbreviations(agencies, findings);
     }
 
-    private static void CheckSuccession(Agency agency, Dictionary<string, Agency> byId, DiagnosticBuilder findings)
+    private static ValueList<Agency> PathTo(Agency agency, Dictionary<string, Agency?> cameFrom)
+    {
+        var path = new List<Agency>();
+        for (var step = agency; step is not null; step = cameFrom[step.Id])
+            path.Add(step);
+        path.Reverse();
+        return path.ToValueList();
+    }
+
+    private static void CheckSuccession(Agency agency, Dictionary<string, Agency> byId, NameSuggestions suggestions, DiagnosticBuilder findings)
     {
         if (agency.Succession is not { } succession)
             return;
@@ -110,12 +124,13 @@ public sealed class AgencyDirectory
             AgencySuccessionKind.Absorbed => (1, int.MaxValue),
             _ => (1, 1),
         };
-        if (succession.Successors.Count < least || succession.Successors.Count > most)
+        var count = most == 1 ? succession.Successors.Count : succession.Successors.Select(s => s.Id).Distinct(StringComparer.Ordinal).Count();
+        if (count < least || count > most)
         {
             var expected = most == 1 ? "exactly 1" : $"at least {least}";
             findings.Add(
                 PlanDiagnostics.SuccessorCount, place,
-                $"The agency '{agency.Id}' was {Verb(succession.Kind)} and has {succession.Successors.Count} successors; expected {expected}.");
+                $"The agency '{agency.Id}' was {Verb(succession.Kind)} and has {count} successors; expected {expected}.");
         }
 
         foreach (var reference in succession.Successors)
@@ -124,7 +139,7 @@ public sealed class AgencyDirectory
             {
                 findings.Add(
                     PlanDiagnostics.UnknownSuccessor, reference.Location.IsKnown ? reference.Location : place,
-PlanChecks.Unknown("agency", reference.Id, byId.Keys, $" among the successors of '{agency.Id}'"));
+                    PlanChecks.Unknown("agency", reference.Id, suggestions, $" among the successors of '{agency.Id}'"));
                 continue;
             }
 

@@ -23,8 +23,9 @@ internal static class PlanChecks
         var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal) { [draft.Id] = draft.Location };
         foreach (var element in ActionPlan.ElementsOf(draft))
         {
-            var good = element.Kind == PlanElementKind.Phase ? Identifier.IsName(element.Id) : Identifier.IsCode(element.Id);
-            if (!good)
+            if (element.Kind == PlanElementKind.Phase && !Identifier.IsName(element.Id))
+                findings.Add(PlanDiagnostics.BadId, element.Location, $"'{element.Id}' is no id of a phase; expected a letter, then letters, digits, '_', '.' or '-'.");
+            else if (element.Kind != PlanElementKind.Phase && !Identifier.IsCode(element.Id))
                 findings.Add(PlanDiagnostics.BadId, element.Location, $"'{element.Id}' is no id of an element; expected a letter, then letters, digits, '_' or '.'.");
             if (!seen.TryAdd(element.Id, element.Location))
                 findings.Add(PlanDiagnostics.DuplicateElement, element.Location, $"The id '{element.Id}' is used twice; first at {seen[element.Id]}.");
@@ -34,6 +35,7 @@ internal static class PlanChecks
     private static void CheckResponsibilities(PlanDraft draft, DiagnosticBuilder findings)
     {
         var agencies = draft.Agencies.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        var suggestions = new NameSuggestions(agencies);
         foreach (var project in draft.Projects)
         {
             if (project.Responsibilities is not { } division)
@@ -43,7 +45,7 @@ internal static class PlanChecks
             {
                 var at = agency.Location.IsKnown ? agency.Location : project.Location;
                 if (agencies.Count > 0 && !agencies.Contains(agency.Id))
-                    findings.Add(PlanDiagnostics.UnknownAgency, at, Unknown("agency", agency.Id, agencies));
+                    findings.Add(PlanDiagnostics.UnknownAgency, at, Unknown("agency", agency.Id, suggestions));
                 else if (agencies.Count == 0 && !Identifier.IsCode(agency.Id))
                     findings.Add(PlanDiagnostics.BadId, at, $"'{agency.Id}' is no agency id; expected a letter, then letters, digits, '_' or '.'.");
                 if (!seen.TryAdd(agency.Id, at))
@@ -55,23 +57,25 @@ internal static class PlanChecks
     private static void CheckMeasures(PlanDraft draft, DiagnosticBuilder findings)
     {
         var phases = draft.Phases.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var phaseNames = new NameSuggestions(phases);
         foreach (var project in draft.Projects)
         {
             var tasks = project.Tasks.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+            var taskNames = new NameSuggestions(tasks);
             foreach (var measure in project.Measures)
             {
                 foreach (var task in measure.Serves.Where(t => !tasks.Contains(t.Id)))
                 {
                     findings.Add(
                         PlanDiagnostics.UnknownTask, task.Location.IsKnown ? task.Location : measure.Location,
-                        Unknown("task", task.Id, tasks, $" in the project '{project.Id}'"));
+                        Unknown("task", task.Id, taskNames, $" in the project '{project.Id}'"));
                 }
 
                 foreach (var phase in measure.Phases.Where(p => !phases.Contains(p.Id)))
                 {
                     findings.Add(
                         PlanDiagnostics.UnknownPhase, phase.Location.IsKnown ? phase.Location : measure.Location,
-                        Unknown("phase", phase.Id, phases));
+                        Unknown("phase", phase.Id, phaseNames));
                 }
             }
         }
@@ -100,8 +104,9 @@ internal static class PlanChecks
                 .Concat(draft.Agencies.Select(a => a.Succession?.Source))
             where located is not null && !sources.ContainsKey(located.Id)
             select located;
+        var suggestions = new NameSuggestions(sources.Keys);
         foreach (var reference in references)
-            findings.Add(PlanDiagnostics.UnknownSource, reference.Location, Unknown("source", reference.Id, sources.Keys));
+            findings.Add(PlanDiagnostics.UnknownSource, reference.Location, Unknown("source", reference.Id, suggestions));
     }
 
     internal static Dictionary<string, SourceLocation> CheckSourceIds(ValueList<SourceDocument> documents, DiagnosticBuilder findings)
@@ -119,11 +124,7 @@ internal static class PlanChecks
     }
 
     /// <summary>Returns <c>Unknown agency 'casst'; did you mean 'cast'?</c></summary>
-    internal static string Unknown(string kind, string id, IEnumerable<string> known, string where = "")
-    {
-        var hint = NearestName.Hint(id, known);
-        return $"Unknown {kind} '{id}'{where}{(hint.Length > 0 ? hint : ".")}";
-    }
+    internal static string Unknown(string kind, string id, NameSuggestions known, string where = "") => $"Unknown {kind} '{id}'{where}{known.End(id)}";
 
     internal static string Text(DateInterval interval) => $"{LocalDatePattern.Iso.Format(interval.Start)}/{LocalDatePattern.Iso.Format(interval.End)}";
 }

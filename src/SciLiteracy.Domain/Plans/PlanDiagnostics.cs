@@ -63,11 +63,19 @@ public static class PlanDiagnostics
     /// <summary>A record's percentage does not fit its status.</summary>
     public static readonly DiagnosticDescriptor PercentAgainstStatus = new("SL3023", DiagnosticSeverity.Warning, "A percentage does not fit the status");
 
+    /// <summary>An element of a local plan takes up one that the national plan does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownNationalElement =
+        new("SL3030", DiagnosticSeverity.Error, "An element taken up is not in the national plan");
+
+    /// <summary>A local plan or phase has days outside those of the national plan or phase.</summary>
+    public static readonly DiagnosticDescriptor OutsideNationalSchedule =
+        new("SL3031", DiagnosticSeverity.Warning, "A local plan or phase reaches outside the national schedule");
+
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         DuplicateElement, BadId, UnknownAgency, UnknownTask, UnknownPhase, PhaseOutsidePlan, AgencyListedTwice, UnknownSource, DuplicateSource,
         DuplicateAgency, LifetimesOverlap, SuccessionCycle, UnknownSuccessor, SuccessorNotAlive, SuccessionWithoutEnd, SuccessorCount,
-        UnknownMeasure, DuplicateRecord, PercentOutOfRange, PercentAgainstStatus,
+        UnknownMeasure, DuplicateRecord, PercentOutOfRange, PercentAgainstStatus, UnknownNationalElement, OutsideNationalSchedule,
     ];
 }

@@ -3,6 +3,11 @@ namespace SciLiteracy.Domain;
 /// <summary>A part of a plan that has an id: a project, task, measure, arrangement or phase.</summary>
 public abstract record PlanElement : Located
 {
+    // The kinds of elements are a closed set: PlanElementKind names them all.
+    private protected PlanElement()
+    {
+    }
+
     /// <summary>Gets the id, unique in the plan.</summary>
     public required string Id { get; init; }
 

@@ -7,6 +7,8 @@ namespace SciLiteracy.Domain;
 /// <summary>Consecutive reference periods of one frequency, both ends included; at least one. Text is <c>2016/2020</c>.</summary>
 public sealed record PeriodRange : IReadOnlyList<ReferencePeriod>
 {
+    internal const string Expected = "two periods of one frequency, in order, such as 2016/2020 or 2019-Q1/2020-Q4";
+
     private PeriodRange(ReferencePeriod first, ReferencePeriod last)
     {
         First = first;
@@ -35,7 +37,8 @@ public sealed record PeriodRange : IReadOnlyList<ReferencePeriod>
     public static PeriodRange Of(ReferencePeriod first, ReferencePeriod last) =>
         TryCreate(first, last, out var range)
             ? range
-            : throw new ArgumentException($"The periods '{first}' and '{last}' bound no range; expected one frequency, and the first not after the last.", nameof(last));
+            : throw new ArgumentException(
+                $"The periods '{first}' and '{last}' bound no range; expected one frequency, and the first not after the last.", nameof(last));
 
     /// <summary>Makes a range of one period.</summary>
     public static PeriodRange Of(ReferencePeriod period) => new(period, period);
@@ -86,7 +89,7 @@ public sealed record PeriodRange : IReadOnlyList<ReferencePeriod>
     public static PeriodRange Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var range)
             ? range
-            : throw new FormatException($"'{text}' is no range of periods; expected two periods of one frequency in order, such as 2016/2020 or 2019-Q1/2020-Q4.");
+            : throw new FormatException($"'{text}' is no range of periods; expected {Expected}.");
 
     /// <summary>Reads a range from a text that may be bad.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out PeriodRange? range)

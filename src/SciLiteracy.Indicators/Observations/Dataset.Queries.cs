@@ -41,6 +41,12 @@ public sealed partial class Dataset
         return [.. Slice(start, end)];
     }
 
+    /// <summary>Tells whether an indicator has any value, for whatever entity.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="notAfter">Only periods that ended on or before this day count; null for all.</param>
+    public bool HasValues(string indicator, LocalDate? notAfter = null) =>
+        Observations(indicator).Any(o => !o.IsMissing && (notAfter is not { } day || o.Period.LastDay <= day));
+
     /// <summary>Returns the latest observation that has a value, or null.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="entity">The entity.</param>

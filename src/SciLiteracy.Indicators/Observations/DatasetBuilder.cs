@@ -40,8 +40,8 @@ public sealed class DatasetBuilder
     /// <param name="observation">The observation.</param>
     /// <param name="first">The place of the observation that has the cell, if the result is false; it is kept, the new one is not.</param>
     /// <exception cref="ArgumentException">
-    /// The indicator is no code, the entity no code of an entity, the value infinite, a value is there although the status says that it is missing,
-    /// or an attribute is there twice.
+    /// The indicator is no code, the entity no code of an entity, the source no name, the value infinite, a value is there although the status says that
+    /// it is missing, or an attribute is there twice.
     /// </exception>
     public bool TryAdd(Observation observation, out SourceLocation first)
     {
@@ -59,7 +59,7 @@ public sealed class DatasetBuilder
     /// <param name="value">The value in the unit of the indicator; NaN if it is missing. NaN with <see cref="ObservationStatus.Normal"/> stays so.</param>
     /// <param name="status">The status.</param>
     /// <param name="source">The id of the source document, or null.</param>
-    /// <param name="attributes">What else was published with it; attributes without text are left out.</param>
+    /// <param name="attributes">What else was published with it, in any order.</param>
     /// <param name="at">Where it was read. The path and the line are kept.</param>
     /// <param name="first">The place of the observation that has the cell, if the result is false; it is kept, the new one is not.</param>
     /// <exception cref="ArgumentException">As for an <see cref="Observation"/>.</exception>
@@ -86,6 +86,8 @@ public sealed class DatasetBuilder
             throw new ArgumentException($"There is a value although the status '{status.ToLetter()}' says that it is missing.", nameof(status));
         if (!_indicators.ContainsKey(indicator) && !Identifier.IsCode(indicator))
             throw new ArgumentException($"'{indicator}' is no code of an indicator; expected a letter, then letters, digits, '_' or '.'.", nameof(indicator));
+        if (source is not null && !_sources.ContainsKey(source) && !Identifier.IsName(source))
+            throw new ArgumentException($"'{source}' is no id of a source; expected a letter, then letters, digits, '_', '.' or '-'.", nameof(source));
         CheckAttributes(attributes);
 
         var entityIndex = IndexOf(entity, breakdown);
@@ -152,7 +154,7 @@ public sealed class DatasetBuilder
     {
         for (var i = 0; i < attributes.Length; i++)
         {
-            ArgumentException.ThrowIfNullOrEmpty(attributes[i].Name, nameof(attributes));
+            ArgumentNullException.ThrowIfNull(attributes[i], nameof(attributes));
             for (var j = 0; j < i; j++)
             {
                 if (attributes[j].Name == attributes[i].Name)
@@ -217,8 +219,6 @@ public sealed class DatasetBuilder
         var sorted = true;
         foreach (var attribute in attributes)
         {
-            if (string.IsNullOrEmpty(attribute.Text))
-                continue;
             sorted &= _attributes.Count == start || string.CompareOrdinal(_attributes[^1].Name, attribute.Name) < 0;
             _attributes.Add(attribute);
         }

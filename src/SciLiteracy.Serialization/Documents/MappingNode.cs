@@ -59,6 +59,9 @@ internal sealed record MappingNode : DocumentNode
         return new(list);
     }
 
+    /// <summary>Makes a mapping of entries whose keys are known to differ.</summary>
+    internal static MappingNode OfDistinctEntries(IEnumerable<MappingEntry> entries) => new(entries.ToValueList());
+
     /// <summary>Returns the same mapping, laid out in braces on one line.</summary>
     public MappingNode InFlow() => this with { Layout = NodeLayout.Flow };
 

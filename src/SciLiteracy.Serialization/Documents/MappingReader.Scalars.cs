@@ -151,7 +151,7 @@ internal sealed partial class MappingReader
             return null;
         if (node is ScalarNode { Kind: ScalarKind.Text or ScalarKind.Number } scalar)
             return scalar;
-        if (node is ScalarNode boolean)
+        if (node is ScalarNode { Kind: ScalarKind.Boolean } boolean)
             Diagnostics.Add(DocumentDiagnostics.BadValue, node.Location, $"Expected {expected} for '{key}', found {node.Description}; write \"{boolean.Text}\".");
         else
             ReportBadValue(key, node, expected);

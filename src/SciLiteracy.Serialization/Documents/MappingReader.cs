@@ -9,6 +9,9 @@ namespace SciLiteracy.Serialization;
 /// <remarks>A key with nothing after it (<c>parent:</c>) is like a key left out, but where the key is required it has a message of its own.</remarks>
 internal sealed partial class MappingReader
 {
+    // After so many unknown keys the others say nothing new.
+    private const int MostUnknownKeys = 20;
+
     private readonly MappingNode _node;
     private readonly List<string> _known = [];
 
@@ -78,11 +81,18 @@ internal sealed partial class MappingReader
     /// <summary>Reports the keys that no call asked for, each with the key it was probably meant to be, or all that are allowed.</summary>
     public void Finish()
     {
+        var unknown = 0;
         foreach (var entry in _node.Entries)
         {
             var key = entry.Key.Text;
             if (_known.Contains(key))
                 continue;
+            if (++unknown > MostUnknownKeys)
+            {
+                Diagnostics.Add(DocumentDiagnostics.UnknownKey, entry.Key.Location, $"More than {MostUnknownKeys} unknown keys in {Noun}; is this another kind of document?");
+                break;
+            }
+
             // A key that is already there is not what was meant.
             var hint = NearestName.Hint(key, _known.Where(k => _node[k] is null));
             if (hint.Length == 0)

@@ -56,10 +56,13 @@ public static class FileDiagnostics
     /// <summary>A YAML file with more than one document.</summary>
     public static readonly DiagnosticDescriptor SeveralDocuments = new("SL1017", DiagnosticSeverity.Error, "Several documents in one file");
 
+    /// <summary>More findings than <see cref="ReaderLimits.Findings"/>.</summary>
+    public static readonly DiagnosticDescriptor TooManyFindings = new("SL1018", DiagnosticSeverity.Error, "Too many findings");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         TooManyBytes, LineTooLong, NotUtf8, ControlCharacter, TooDeep, TooManyNodes, TextTooLong, TooManyAliases, EmptyDocument,
-        YamlSyntax, JsonSyntax, DuplicateKey, UndefinedAlias, KeyNotText, MergeKey, UnsupportedTag, SeveralDocuments,
+        YamlSyntax, JsonSyntax, DuplicateKey, UndefinedAlias, KeyNotText, MergeKey, UnsupportedTag, SeveralDocuments, TooManyFindings,
     ];
 }

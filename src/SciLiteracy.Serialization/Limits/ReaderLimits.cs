@@ -27,6 +27,9 @@ public sealed record ReaderLimits
     /// <summary>Gets the longest single text, in UTF-16 code units; 1,048,576.</summary>
     public int TextLength { get; init; } = 1024 * 1024;
 
+    /// <summary>Gets the most findings about the syntax of one YAML or JSON document before the rest is not read; 1,000.</summary>
+    public int Findings { get; init; } = 1000;
+
     /// <summary>Gets the most rows of one CSV file, without the header; 5,000,000.</summary>
     public int Rows { get; init; } = 5_000_000;
 

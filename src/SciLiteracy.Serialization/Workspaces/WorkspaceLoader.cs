@@ -1,0 +1,219 @@
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
+
+namespace SciLiteracy.Serialization;
+
+/// <summary>Reads the files of one workspace and checks them together; used once.</summary>
+internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limits, CancellationToken cancellationToken)
+{
+    private readonly UnknownIds _unknown = new();
+    private readonly List<WorkspaceFile> _documents = [];
+    private readonly List<string> _statistics = [];
+    private MonitoringFramework? _framework;
+
+    /// <summary>Gets every finding so far.</summary>
+    public DiagnosticBuilder Findings { get; } = new();
+
+    /// <summary>Gets the documents that were read.</summary>
+    public ValueList<WorkspaceFile> Documents => _documents.ToValueList();
+
+    /// <summary>Gets the statistics that were read, relative to the folder.</summary>
+    public ValueList<string> Statistics => _statistics.ToValueList();
+
+    /// <summary>Gets the framework; null after an error.</summary>
+    public MonitoringFramework? Framework => Findings.HasErrors ? null : _framework;
+
+    /// <summary>Gets the observations.</summary>
+    public Dataset Observations { get; private set; } = Dataset.Empty;
+
+    /// <summary>Gets the workspace document; null if it could not be read.</summary>
+    public WorkspaceDocument? Document { get; private set; }
+
+    /// <summary>Reads the workspace.</summary>
+    /// <param name="reading">The workspace file, which has been read.</param>
+    /// <param name="withStatistics">Whether statistics are read too.</param>
+    public async Task LoadAsync(DocumentReading reading, bool withStatistics)
+    {
+        Document = reading.Document as WorkspaceDocument;
+        if (Document is null)
+        {
+            if (!Findings.HasErrors)
+                Findings.Add(WorkspaceDiagnostics.WrongDocumentKind, new(target.File, 1, 1), $"Expected a workspace, found a document of the kind '{NameOf(reading)}'.");
+            return;
+        }
+
+        var folder = new WorkspaceFolder(target.Folder, target.File, limits, Findings);
+        var missing = new List<string>();
+        var files = folder.Find(Document.Documents, missing);
+        foreach (var path in missing)
+            _unknown.MissFile(KindOfName(path));
+        var statistics = folder.Find(Document.Statistics, []);
+
+        var parts = new FrameworkParts(Findings, _unknown);
+        foreach (var file in files)
+        {
+            if (await ReadDocumentAsync(file).ConfigureAwait(false) is { } document)
+            {
+                _documents.Add(new(file.Path, document));
+                parts.Add(document);
+            }
+        }
+
+        var draft = parts.ToDraft();
+        var framework = MonitoringFramework.Create(draft);
+        Findings.AddRange(_unknown.Independent(framework.Diagnostics));
+        _framework = framework.Value;
+        if (withStatistics)
+            await ReadStatisticsAsync(statistics, draft).ConfigureAwait(false);
+    }
+
+    private static string NameOf(DocumentReading reading) => reading.Kind?.ToKey() ?? reading.LaterKind ?? "?";
+
+    // A file that is not there is taken to hold what its name, or that of its folder, says.
+    private static DocumentKind? KindOfName(string path)
+    {
+        foreach (var part in path.Split('/').Reverse())
+        {
+            if (DocumentKinds.TryParse(part.Split('.')[0], out var kind))
+                return kind;
+        }
+
+        return null;
+    }
+
+    private async Task<Document?> ReadDocumentAsync(ListedFile file)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = WorkspaceTarget.Join(target.Folder, file.Path);
+        var before = Findings.Count;
+        var text = await ReadTextAsync(file, path).ConfigureAwait(false);
+        var reading = DocumentReading.Of(text, DocumentReader.IsJson(file.Path), limits, Findings);
+        if (reading.LaterKind is { } later)
+        {
+            Findings.Add(
+                WorkspaceDiagnostics.LaterDocumentKind, new(path, 1, 1), $"Documents of the kind '{later}' are not read by this version; the file is passed over.");
+        }
+        else if (reading.Document is WorkspaceDocument)
+        {
+            Findings.Add(
+                WorkspaceDiagnostics.NestedWorkspace, new(path, 1, 1), $"This is a workspace, listed as '{Excerpt.Of(file.ListedAs.Text)}' by another; a workspace lists plain documents.");
+            return null;
+        }
+        else if (reading.Document is null && Findings.Count > before)
+        {
+            _unknown.MissFile(reading.Kind ?? KindOfName(file.Path));
+        }
+
+        _unknown.MissSome(reading.Missing);
+        return reading.Document;
+    }
+
+    private async Task<SourceText?> ReadTextAsync(ListedFile file, string path)
+    {
+        var stream = Open(file);
+        if (stream is null)
+            return null;
+        await using (stream.ConfigureAwait(false))
+        {
+            try
+            {
+                return await SourceText.ReadAsync(stream, path, limits, Findings, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                ReportUnreadable(file, exception);
+                return null;
+            }
+        }
+    }
+
+    // A file without a length is not opened: it is empty, or a pipe on which reading would wait for ever.
+    private Stream? Open(ListedFile file)
+    {
+        try
+        {
+            return new FileInfo(file.RealPath).Length == 0
+                ? new MemoryStream([], writable: false)
+                : new FileStream(file.RealPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ReportUnreadable(file, exception);
+            return null;
+        }
+    }
+
+    // Messages of exceptions have absolute paths in them and depend on the system.
+    private void ReportUnreadable(ListedFile file, Exception exception)
+    {
+        var reason = exception switch
+        {
+            UnauthorizedAccessException => "access is denied",
+            FileNotFoundException or DirectoryNotFoundException => "it is gone",
+            _ => "reading failed",
+        };
+        Findings.Add(WorkspaceDiagnostics.UnreadableFile, file.ListedAs.Location, $"The file '{Excerpt.Of(file.Path)}' cannot be read: {reason}.");
+    }
+
+    private async Task ReadStatisticsAsync(List<ListedFile> files, MonitoringFrameworkDraft draft)
+    {
+        if (files.Count == 0)
+            return;
+        var reader = StatisticsReaderFor(draft);
+        var observations = new DatasetBuilder();
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var stream = Open(file);
+            if (stream is null)
+                continue;
+            await using (stream.ConfigureAwait(false))
+            {
+                try
+                {
+                    var path = WorkspaceTarget.Join(target.Folder, file.Path);
+                    await reader.ReadAsync(stream, path, observations, Findings, cancellationToken).ConfigureAwait(false);
+                    _statistics.Add(file.Path);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    ReportUnreadable(file, exception);
+                }
+            }
+        }
+
+        if (!Findings.HasErrors)
+            Observations = observations.Build();
+    }
+
+    // Statistics are checked against what is whole, even if something else in the workspace is broken.
+    private StatisticsReader StatisticsReaderFor(MonitoringFrameworkDraft draft)
+    {
+        if (_framework is not null && !Findings.HasErrors)
+            return StatisticsReader.For(_framework, limits);
+        var indicators = _unknown.Knows(DocumentKind.Units) && _unknown.Knows(DocumentKind.Indicators) ? KnownIndicators(draft) : null;
+        var regions = _unknown.Knows(DocumentKind.Regions) ? KnownRegions(draft) : null;
+        var sources = (draft.Plan?.Sources ?? []).Concat(draft.Sources).ToValueList();
+        return new(
+            indicators,
+            regions is { Regions.Count: 0 } ? null : regions,
+            _unknown.Knows(DocumentKind.Sources) && sources.Count > 0 ? sources : null,
+            limits);
+    }
+
+    // Whatever is wrong between indicators, they have ids and units; null if a unit is at fault, for then nothing is known of any number.
+    private static IndicatorCatalog? KnownIndicators(MonitoringFrameworkDraft draft)
+    {
+        if (UnitCatalog.Create(draft.Units).Value is not { } units || draft.Indicators.Any(i => ReferenceEquals(i.Unit, Placeholder.Unit)))
+            return null;
+        var indicators = draft.Indicators
+            .Where(i => !FormulaText.Keywords.Contains(i.Id))
+            .DistinctBy(i => i.Id, StringComparer.Ordinal)
+            .Select(i => i with { Formula = i.Formula is null ? null : new("1"), Rollup = new Rollup.None() });
+        return IndicatorCatalog.Create(indicators, units).Value;
+    }
+
+    // Whatever is wrong with their tree, regions have codes.
+    private static RegionHierarchy? KnownRegions(MonitoringFrameworkDraft draft) =>
+        RegionHierarchy.Create(draft.Regions.DistinctBy(r => r.Code, StringComparer.Ordinal).Select(r => r with { Parent = null, Groups = [] })).Value;
+}
