@@ -119,7 +119,7 @@ public sealed class FormulaModel
     }
 
     // Each name once, in the order of the text.
-    private static ValueList<string> NamesOf(FormulaExpression expression)
+    internal static ValueList<string> NamesOf(FormulaExpression expression)
     {
         var names = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
