@@ -21,7 +21,7 @@ public static class NormalDistribution
         var z = Math.Abs(x) * SqrtHalf;
         if (z < 1)
             return x < 0 ? 0.5 - (ErrorFunction(z) / 2) : 0.5 + (ErrorFunction(z) / 2);
-        var tail = ComplementaryErrorFunction(z) / 2;
+        var tail = HalfSquareExponential(Math.Abs(x)) * OneOverSqrtPi / FractionOfTail(z) / 2;
         return x < 0 ? tail : 1 - tail;
     }
 
@@ -59,14 +59,23 @@ public static class NormalDistribution
         return TwoOverSqrtPi * Math.Exp(-z * z) * sum;
     }
 
-    /// <summary>erfc z = e^(-z²)/√π · 1/(z + (1/2)/(z + 1/(z + (3/2)/(z + ...)))), for z from 1.</summary>
-    private static double ComplementaryErrorFunction(double z)
+    /// <summary>The fraction in erfc z = e^(-z²)/√π / (z + (1/2)/(z + 1/(z + (3/2)/(z + ...)))), for z from 1.</summary>
+    private static double FractionOfTail(double z)
     {
-        // Backwards from a depth at which the rest does not matter: about 120 levels at z = 1, few further out.
+        // Backwards from a depth at which the rest does not matter: about 160 levels at z = 1, few further out.
         var depth = (int)(20 + (140 / (z * z)));
         var fraction = z;
         for (var k = depth; k >= 1; k--)
             fraction = z + (k / 2.0 / fraction);
-        return Math.Exp(-z * z) * OneOverSqrtPi / fraction;
+        return fraction;
+    }
+
+    /// <summary>e^(-x²/2), with x split so that the square of the larger part is exact: the exponent of a rounded square would lose digits.</summary>
+    private static double HalfSquareExponential(double x)
+    {
+        if (x > 40)
+            return 0;
+        var coarse = Math.Floor(x * 16) / 16;
+        return Math.Exp(-coarse * coarse / 2) * Math.Exp(-(x - coarse) * (x + coarse) / 2);
     }
 }
