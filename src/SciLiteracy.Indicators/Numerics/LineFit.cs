@@ -2,9 +2,10 @@ namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>A straight line y = a + b t fitted by weighted least squares.</summary>
 /// <remarks>
-/// b = Σ w (t - t̄)(y - ȳ) / S with S = Σ w (t - t̄)², and the line passes through the weighted means (t̄, ȳ). The variance of a fitted value at t, per unit of the
-/// error variance of weight 1, is 1 / Σ w + (t - t̄)² / S.
-/// Source: Draper and Smith (1998), Applied Regression Analysis, third edition, chapters 1 and 9. Checked against: exact lines, the textbook formulas.
+/// b = Σ w (t - t̄)(y - ȳ) / S with S = Σ w (t - t̄)², and the line passes through the weighted means (t̄, ȳ). The variance of a fitted value at t,
+/// per unit of the error variance of weight 1, is 1 / Σ w + (t - t̄)² / S.
+/// Source: Draper and Smith (1998), Applied Regression Analysis, third edition, chapters 1 and 9. Checked against: exact lines, the textbook
+/// formulas.
 /// </remarks>
 public sealed record LineFit
 {

@@ -2,7 +2,8 @@ namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>The standard normal distribution.</summary>
 /// <remarks>
-/// The error function by its series below 1 and its continued fraction above: Abramowitz and Stegun (1964), Handbook of Mathematical Functions, 7.1.6 and 7.1.14.
+/// The error function by its series below 1 and its continued fraction above: Abramowitz and Stegun (1964), Handbook of Mathematical Functions,
+/// 7.1.6 and 7.1.14.
 /// Checked against: the C library's erfc, the tables of the handbook.
 /// </remarks>
 public static class NormalDistribution
@@ -13,7 +14,8 @@ public static class NormalDistribution
 
     /// <summary>Returns the probability of a value of at most x; NaN for NaN.</summary>
     /// <param name="x">A standardized value, dimensionless; may be infinite.</param>
-    /// <returns>From 0 to 1, with a small relative error also in the lower tail. In the upper tail take <c>Cdf(-x)</c>, the probability of more than x.</returns>
+    /// <returns>From 0 to 1, with a small relative error also in the lower tail. In the upper tail take <c>Cdf(-x)</c>, the probability of more than
+    /// x.</returns>
     public static double Cdf(double x)
     {
         if (double.IsNaN(x))

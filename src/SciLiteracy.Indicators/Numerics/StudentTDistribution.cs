@@ -2,8 +2,8 @@ namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>Student's t distribution.</summary>
 /// <remarks>
-/// The tail is half the regularized incomplete beta function I(ν/2, 1/2) at ν / (ν + t²), by its continued fraction: Abramowitz and Stegun (1964), Handbook of
-/// Mathematical Functions, 26.5.8 and 26.7.1. Checked against: the closed forms for 1, 2 and 4 degrees of freedom, the normal limit.
+/// The tail is half the regularized incomplete beta function I(ν/2, 1/2) at ν / (ν + t²), by its continued fraction: Abramowitz and Stegun (1964),
+/// Handbook of Mathematical Functions, 26.5.8 and 26.7.1. Checked against: the closed forms for 1, 2 and 4 degrees of freedom, the normal limit.
 /// </remarks>
 public static class StudentTDistribution
 {

@@ -4,12 +4,14 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>The weather symbols of the German Federal Statistical Office, <c>destatis-weather</c>.</summary>
 /// <remarks>
-/// <para>The mean annual change of the last six yearly values is continued to the target's year: e. Of fewer than six without a gap, at least four are used.
-/// With m = (yT - e) / (yT - yt): sun if m is below 5 %, slightly cloudy up to 20 %, cloudy above while the change goes the right way, thunderstorm if it goes the
-/// wrong way or stands still.</para>
-/// <para>A target that is met: sun if e still meets it, else thunderstorm (the text is silent on this case; the change goes the wrong way). Without a target: sun
-/// if the mean change and the last one go the right way, slightly cloudy if only the mean does, cloudy if only the last does, thunderstorm if neither.</para>
-/// Source: Vanuatu, NSDP indicator status methodology, which has the text of the Federal Statistical Office's indicator report. Checked against: values computed from it.
+/// <para>The mean annual change of the last six yearly values is continued to the target's year: e. Of fewer than six without a gap, at least four
+/// are used. With m = (yT - e) / (yT - yt): sun if m is below 5 %, slightly cloudy up to 20 %, cloudy above while the change goes the right way,
+/// thunderstorm if it goes the wrong way or stands still.</para>
+/// <para>A target that is met: sun if e still meets it, else thunderstorm (the text is silent on this case; the change goes the wrong way). Without
+/// a target: sun if the mean change and the last one go the right way, slightly cloudy if only the mean does, cloudy if only the last does,
+/// thunderstorm if neither.</para>
+/// Source: Vanuatu, NSDP indicator status methodology, which has the text of the Federal Statistical Office's indicator report. Checked against:
+/// values computed from it.
 /// </remarks>
 public sealed record DestatisWeather : TargetMethod
 {
@@ -37,7 +39,8 @@ public sealed record DestatisWeather : TargetMethod
     /// <inheritdoc/>
     public override bool IsVerified => true;
 
-    /// <summary>Returns the worst of the results for an indicator with several targets to be reached together; null if none could be assessed.</summary>
+    /// <summary>Returns the worst of the results for an indicator with several targets to be reached together; null if none could be
+    /// assessed.</summary>
     /// <exception cref="ArgumentException">A result is of another method.</exception>
     public static TargetMethodResult? Worst(IEnumerable<TargetMethodResult> results)
     {

@@ -5,11 +5,11 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// <summary>Eurostat's assessment of indicator trends, edition of 2021, <c>eurostat-2021</c>. Unverified: see the remarks.</summary>
 /// <param name="TermYears">How many years back the base lies: 15 for the long term, 5 for the short; 0 to take the baseline of the case.</param>
 /// <remarks>
-/// With a target: R = CAGR(y0, yt) / CAGR(y0, yT): significant progress from 0.95, moderate from 0.6, insufficient from 0, movement away below. A target that is met is
-/// significant progress. Without: d CAGR(y0, yt) from 0.01 significant progress, from 0 moderate progress, from -0.01 moderate movement away, below that significant.
-/// With a term, the base is the first observation in it. Values must have one sign and not be 0.
-/// Source: as commonly described, and cited by Statistics Canada as the origin of its own; the annex of "Sustainable development in the European Union" was not
-/// at hand. A later edition has a band of no change, and the scores from -5 to 5 for goals are not given here.
+/// With a target: R = CAGR(y0, yt) / CAGR(y0, yT): significant progress from 0.95, moderate from 0.6, insufficient from 0, movement away below. A
+/// target that is met is significant progress. Without: d CAGR(y0, yt) from 0.01 significant progress, from 0 moderate progress, from -0.01
+/// moderate movement away, below that significant. With a term, the base is the first observation in it. Values must have one sign and not be 0.
+/// Source: as commonly described, and cited by Statistics Canada as the origin of its own; the annex of "Sustainable development in the European
+/// Union" was not at hand. A later edition has a band of no change, and the scores from -5 to 5 for goals are not given here.
 /// </remarks>
 public sealed record Eurostat2021(int TermYears) : TargetMethod
 {

@@ -5,9 +5,9 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>Estimates in the manner of the WHO/UNICEF Joint Monitoring Programme, <c>jmp</c>. Unverified: see the remarks.</summary>
 /// <remarks>
-/// A straight line through the surveys, continued for 2 years past the last, then level for 4 more, kept from 0 to 100; later there is no estimate. Surveys that span
-/// fewer than 5 years give their mean instead of a line. "Expected to be reached" if the estimate for the target's year meets the target. Only for percentages.
-/// The average annual rate of reduction, 1 - exp(slope of ln y on time), comes with it where all values are positive.
+/// A straight line through the surveys, continued for 2 years past the last, then level for 4 more, kept from 0 to 100; later there is no estimate.
+/// Surveys that span fewer than 5 years give their mean instead of a line. "Expected to be reached" if the estimate for the target's year meets the
+/// target. Only for percentages. The average annual rate of reduction, 1 - exp(slope of ln y on time), comes with it where all values are positive.
 /// Source: WHO/UNICEF JMP methodology, as commonly described.
 /// </remarks>
 public sealed record JmpProjection : TargetMethod
@@ -45,7 +45,8 @@ public sealed record JmpProjection : TargetMethod
                 : null;
     }
 
-    /// <summary>Returns the estimate for a period, from 0 to 100; null where there is none: without surveys, or more than 6 years after or 2 before them.</summary>
+    /// <summary>Returns the estimate for a period, from 0 to 100; null where there is none: without surveys, or more than 6 years after or 2 before
+    /// them.</summary>
     /// <param name="series">Surveys, in percent.</param>
     /// <param name="period">The period.</param>
     public static double? Estimate(IEnumerable<SeriesPoint> series, ReferencePeriod period)
@@ -84,6 +85,10 @@ public sealed record JmpProjection : TargetMethod
         work.Step("estimate", estimate);
         return subject.Meets(estimate)
             ? work.Result("expected to be reached", subject.Meets(latest.Value) ? ProgressLevel.Achieved : ProgressLevel.OnTrack, estimate, null)
-            : work.Result("not expected to be reached", subject.Sign * (estimate - latest.Value) < 0 ? ProgressLevel.Deterioration : ProgressLevel.Limited, estimate, null);
+            : work.Result(
+                "not expected to be reached",
+                subject.Sign * (estimate - latest.Value) < 0 ? ProgressLevel.Deterioration : ProgressLevel.Limited,
+                estimate,
+                null);
     }
 }

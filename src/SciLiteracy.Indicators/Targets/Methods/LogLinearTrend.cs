@@ -1,8 +1,8 @@
 namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>
-/// A straight line through the logarithms by ordinary least squares: ln y = a + b τ + e, growth at one rate. Needs three observations, all positive. The estimate is
-/// the median of the prediction, exp(a + b τ), and the interval is that of the logarithms.
+/// A straight line through the logarithms by ordinary least squares: ln y = a + b τ + e, growth at one rate. Needs three observations, all
+/// positive. The estimate is the median of the prediction, exp(a + b τ), and the interval is that of the logarithms.
 /// </summary>
 public sealed record LogLinearTrend : ProjectionModel
 {

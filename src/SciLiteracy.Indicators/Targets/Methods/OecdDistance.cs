@@ -3,10 +3,11 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Targets.Methods;
 
-/// <summary>The distance to a target of the OECD, in standard deviations of a group of peers, <c>oecd-distance</c>. Unverified: see the remarks.</summary>
+/// <summary>The distance to a target of the OECD, in standard deviations of a group of peers, <c>oecd-distance</c>. Unverified: see the
+/// remarks.</summary>
 /// <remarks>
-/// Score: max(0, d (yT - yt)) / σ, 0 where the target is reached. There are no categories but "reached" and "not reached". Beside it, Spearman's rank correlation
-/// of the series with time (ties at their mean rank), from three observations on, says which way it goes.
+/// Score: max(0, d (yT - yt)) / σ, 0 where the target is reached. There are no categories but "reached" and "not reached". Beside it, Spearman's
+/// rank correlation of the series with time (ties at their mean rank), from three observations on, says which way it goes.
 /// Source: OECD, Measuring Distance to the SDG Targets, as commonly described.
 /// </remarks>
 public sealed record OecdDistance : TargetMethod

@@ -5,13 +5,15 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// <summary>The progress measure of Statistics Canada and Open SDG, <c>opensdg-2.4</c>.</summary>
 /// <param name="BaseYear">The base: the observation of this year, or the first after it; where the case has a baseline, that one.</param>
 /// <remarks>
-/// <para>With a target: R = s d CAGR(y0, yt) / |CAGR(y0, yT)|, s being the sign of y0. Achieved if yt is at the target or beyond; else on track from 0.95,
-/// moderate from 0.6, limited from 0, deterioration below. Score: 5 if achieved; min(7.1429 R - 4.2857, 5) from 0.6; max(4.1667 R - 2.5, -5) below.</para>
-/// <para>Without: g = s d CAGR(y0, yt), against 0.015 C, 0.005 C and 0. Score: max(125 g - 2.5, -5) below 0; 500 g/C - 2.5, 250 g/C - 1.25, min(500 g/C - 5, 5).
-/// C is <see cref="LimitFactor"/>, or 1 without a natural limit; where C is 0, holding the limit scores 5.</para>
-/// <para>Values must have one sign; a base or target of 0 is replaced by 0.001, which a remark says. The base must be at least a year before the latest value.</para>
-/// Source: open-sdg/sdg-build <c>sdg/ProgressMeasure.py</c> and open-sdg/open-sdg <c>docs/progress-methodology.md</c> (version 2.4). Earlier releases had other
-/// thresholds without a target, and no absolute value in R. Checked against: values computed from those rules.
+/// <para>With a target: R = s d CAGR(y0, yt) / |CAGR(y0, yT)|, s being the sign of y0. Achieved if yt is at the target or beyond; else on track
+/// from 0.95, moderate from 0.6, limited from 0, deterioration below. Score: 5 if achieved; min(7.1429 R - 4.2857, 5) from 0.6; max(4.1667 R - 2.5,
+/// -5) below.</para>
+/// <para>Without: g = s d CAGR(y0, yt), against 0.015 C, 0.005 C and 0. Score: max(125 g - 2.5, -5) below 0; 500 g/C - 2.5, 250 g/C - 1.25, min(500
+/// g/C - 5, 5). C is <see cref="LimitFactor"/>, or 1 without a natural limit; where C is 0, holding the limit scores 5.</para>
+/// <para>Values must have one sign; a base or target of 0 is replaced by 0.001, which a remark says. The base must be at least a year before the
+/// latest value.</para>
+/// Source: open-sdg/sdg-build <c>sdg/ProgressMeasure.py</c> and open-sdg/open-sdg <c>docs/progress-methodology.md</c> (version 2.4). Earlier
+/// releases had other thresholds without a target, and no absolute value in R. Checked against: values computed from those rules.
 /// </remarks>
 public sealed record OpenSdg(int BaseYear) : TargetMethod
 {
@@ -39,8 +41,8 @@ public sealed record OpenSdg(int BaseYear) : TargetMethod
     public override ValueList<NamedQuantity> Parameters => [new("base year", BaseYear)];
 
     /// <summary>
-    /// Returns the factor C, from 0 to 1, that lowers thresholds near a natural limit: 1 - (|y0|/|L|)^4.44 up to the limit, 1 - ((2|L| - |y0|)/|L|)^4.44 from
-    /// there to twice the limit, 1 beyond.
+    /// Returns the factor C, from 0 to 1, that lowers thresholds near a natural limit: 1 - (|y0|/|L|)^4.44 up to the limit, 1 - ((2|L| -
+    /// |y0|)/|L|)^4.44 from there to twice the limit, 1 beyond.
     /// </summary>
     /// <param name="baseValue">y0, in the indicator's unit.</param>
     /// <param name="limit">L, in the same unit.</param>
@@ -55,8 +57,8 @@ public sealed record OpenSdg(int BaseYear) : TargetMethod
     }
 
     /// <summary>
-    /// Returns max(y, 1/y): what a ratio whose best value is 1 is turned into before it is judged, with lower as the direction. Two ratios as far from 1 by factor
-    /// come out the same.
+    /// Returns max(y, 1/y): what a ratio whose best value is 1 is turned into before it is judged, with lower as the direction. Two ratios as far
+    /// from 1 by factor come out the same.
     /// </summary>
     /// <param name="ratio">A ratio, above 0 and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>

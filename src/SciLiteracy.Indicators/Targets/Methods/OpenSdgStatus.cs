@@ -2,8 +2,8 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>The status of several series, targets or goals by <see cref="OpenSdg"/>: the mean of their scores.</summary>
 /// <remarks>
-/// On track from 2.5, moderate from 0, limited from -2.5, deterioration below; achieved only if all are. A status can be averaged again, so that groups count once
-/// each, at any depth. Members without a score are left out; without any score there is no status.
+/// On track from 2.5, moderate from 0, limited from -2.5, deterioration below; achieved only if all are. A status can be averaged again, so that
+/// groups count once each, at any depth. Members without a score are left out; without any score there is no status.
 /// Source: as <see cref="OpenSdg"/>.
 /// </remarks>
 public sealed record OpenSdgStatus

@@ -5,11 +5,12 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>What a series comes to in a period if its trend goes on, with the distribution that the errors of the past give it.</summary>
 /// <remarks>
-/// With a line fitted by weighted least squares (<see cref="LineFit"/>), the prediction at time τ has standard error
-/// s sqrt(1/w + 1/Σw + (τ - t̄)²/S), w being the weight of the new observation, s² = Σ w e² / (n - 2), and (y - ŷ)/se follows Student's t with n - 2 degrees of freedom. With known
-/// variances it is sqrt(φ (1/Σw + (τ - t̄)²/S)), w = 1/se² and φ Birge's ratio, and normal. The distribution says how far a straight trend with independent errors
-/// may be off; it does not cover that the trend itself may change.
-/// Source: Draper and Smith (1998), Applied Regression Analysis, third edition, section 1.4. Checked against: the textbook formulas, coverage in simulation.
+/// With a line fitted by weighted least squares (<see cref="LineFit"/>), the prediction at time τ has standard error s sqrt(1/w + 1/Σw + (τ -
+/// t̄)²/S), w being the weight of the new observation, s² = Σ w e² / (n - 2), and (y - ŷ)/se follows Student's t with n - 2 degrees of freedom.
+/// With known variances it is sqrt(φ (1/Σw + (τ - t̄)²/S)), w = 1/se² and φ Birge's ratio, and normal. The distribution says how far a straight
+/// trend with independent errors may be off; it does not cover that the trend itself may change.
+/// Source: Draper and Smith (1998), Applied Regression Analysis, third edition, section 1.4. Checked against: the textbook formulas, coverage in
+/// simulation.
 /// </remarks>
 public sealed record Projection
 {
@@ -52,7 +53,8 @@ public sealed record Projection
     /// <summary>Gets the median of the prediction, in the indicator's unit; null if undefined.</summary>
     public double? Estimate { get; }
 
-    /// <summary>Gets the standard error of the prediction, in the indicator's unit, or of its logarithm for a log-linear model; null if undefined.</summary>
+    /// <summary>Gets the standard error of the prediction, in the indicator's unit, or of its logarithm for a log-linear model; null if
+    /// undefined.</summary>
     public double? StandardError { get; }
 
     /// <summary>Gets the degrees of freedom of the prediction; infinite if it is normal, null if undefined.</summary>
@@ -137,7 +139,8 @@ public sealed record Projection
             : StudentTDistribution.Cdf(distance / _error, DegreesOfFreedom!.Value);
     }
 
-    /// <summary>Returns the probability that the true value behind an estimate is at the target or beyond it, by a normal error; null without a standard error.</summary>
+    /// <summary>Returns the probability that the true value behind an estimate is at the target or beyond it, by a normal error; null without a
+    /// standard error.</summary>
     /// <param name="observation">The estimate with its standard error.</param>
     /// <param name="target">The target, in the same unit.</param>
     /// <param name="direction">The direction that is wanted.</param>

@@ -1,8 +1,8 @@
 namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>
-/// How a series is continued: <see cref="LinearTrend"/>, <see cref="LogLinearTrend"/>, <see cref="WeightedTrend"/> or <see cref="InverseVarianceTrend"/>.
-/// There are no others.
+/// How a series is continued: <see cref="LinearTrend"/>, <see cref="LogLinearTrend"/>, <see cref="WeightedTrend"/> or
+/// <see cref="InverseVarianceTrend"/>. There are no others.
 /// </summary>
 public abstract record ProjectionModel
 {

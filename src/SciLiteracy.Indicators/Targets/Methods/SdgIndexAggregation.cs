@@ -4,8 +4,9 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>How scores of the SDG Index become one: the family of means with constant elasticity of substitution.</summary>
 /// <remarks>
-/// I = (Σ xᵢ^(-ρ) / n)^(-1/ρ): ρ = -1 the arithmetic mean, which the index takes for goals and for the whole; ρ = 0 the geometric (Cobb-Douglas); ρ = ∞ the least
-/// (Leontief). Source: Sachs et al. (2018), SDG Index and Dashboards Report 2018, methodology. Checked against: the published goal scores and index.
+/// I = (Σ xᵢ^(-ρ) / n)^(-1/ρ): ρ = -1 the arithmetic mean, which the index takes for goals and for the whole; ρ = 0 the geometric (Cobb-Douglas); ρ
+/// = ∞ the least (Leontief). Source: Sachs et al. (2018), SDG Index and Dashboards Report 2018, methodology. Checked against: the published goal
+/// scores and index.
 /// </remarks>
 public static class SdgIndexAggregation
 {

@@ -2,10 +2,10 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>The worst and the best value of an indicator of the SDG Index: 0 and 100 points.</summary>
 /// <remarks>
-/// x' = 100 (x - worst) / (best - worst), cut off at 0 and 100; where lower is better, best is below worst. The worst is the bottom 2.5th percentile, the best a
-/// technical optimum or the mean of the top five.
-/// Source: Sachs, Schmidt-Traub, Kroll, Lafortune and Fuller (2018), SDG Index and Dashboards Report 2018, methodology. Checked against: the published scores of
-/// 193 countries on 86 indicators.
+/// x' = 100 (x - worst) / (best - worst), cut off at 0 and 100; where lower is better, best is below worst. The worst is the bottom 2.5th
+/// percentile, the best a technical optimum or the mean of the top five.
+/// Source: Sachs, Schmidt-Traub, Kroll, Lafortune and Fuller (2018), SDG Index and Dashboards Report 2018, methodology. Checked against: the
+/// published scores of 193 countries on 86 indicators.
 /// </remarks>
 public sealed record SdgIndexBounds
 {

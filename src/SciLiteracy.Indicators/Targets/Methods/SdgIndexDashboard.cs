@@ -2,8 +2,8 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>The thresholds of an indicator on the SDG dashboards.</summary>
 /// <remarks>
-/// A value is rated piecewise linearly: 0 at the worst, 1 at the red threshold, 2 at the green one, 3 at the best; cut off at 0 and 3. Red below 1, orange
-/// from 1, yellow from 1.5, green from 2.
+/// A value is rated piecewise linearly: 0 at the worst, 1 at the red threshold, 2 at the green one, 3 at the best; cut off at 0 and 3. Red below 1,
+/// orange from 1, yellow from 1.5, green from 2.
 /// Source: Sachs et al. (2018), SDG Index and Dashboards Report 2018, methodology and annex 4.
 /// </remarks>
 public sealed record SdgIndexDashboard
@@ -62,10 +62,11 @@ public sealed record SdgIndexDashboard
     };
 
     /// <summary>
-    /// Returns the color of a goal: that of the mean of its two worst ratings, but green only if both are green and red only if both are red. One rating
-    /// alone decides.
+    /// Returns the color of a goal: that of the mean of its two worst ratings, but green only if both are green and red only if both are red. One
+    /// rating alone decides.
     /// </summary>
-    /// <param name="ratings">The ratings of the goal's indicators, from 0 to 3; shape [indicators]. NaN is missing; below half of the data the goal is grey.</param>
+    /// <param name="ratings">The ratings of the goal's indicators, from 0 to 3; shape [indicators]. NaN is missing; below half of the data the goal
+    /// is grey.</param>
     public static SdgIndexColor ColorOfGoal(ReadOnlySpan<double> ratings)
     {
         var worst = double.PositiveInfinity;

@@ -1,13 +1,14 @@
 namespace SciLiteracy.Indicators.Targets.Methods;
 
-/// <summary>The trend of an indicator by the SDG Index and Dashboards Report 2018, <c>sdg-index-2018</c>. The scale is unverified: see the remarks.</summary>
+/// <summary>The trend of an indicator by the SDG Index and Dashboards Report 2018, <c>sdg-index-2018</c>. The scale is unverified: see the
+/// remarks.</summary>
 /// <remarks>
-/// The linear annual growth (yt - y0) / (t - t0), over the rate needed to reach the target (the green threshold) in its year, (yT - y0) / (T - t0): r. The base is the
-/// baseline, or else the first observation. Score from 0 to 4: 0 to 1 decreasing (r below 0), 1 to 2 stagnating (r below 0.5), 2 to 3 moderately improving (r
-/// below 1), 3 to 4 on track; 3 exactly, maintaining, where the target was met and still is. Between its knots r = 0, 0.5 and 1 the scale is taken to be linear,
-/// 1 + 2 r, and 3 + (r - 1) above, 1 + r below, cut off at 0 and 4.
-/// Source: Sachs et al. (2018), SDG Index and Dashboards Report 2018, methodology, for the categories and the scale from 0 to 4; the thresholds of 50 and 100 % are those
-/// of later editions, as commonly described.
+/// The linear annual growth (yt - y0) / (t - t0), over the rate needed to reach the target (the green threshold) in its year, (yT - y0) / (T - t0):
+/// r. The base is the baseline, or else the first observation. Score from 0 to 4: 0 to 1 decreasing (r below 0), 1 to 2 stagnating (r below 0.5), 2
+/// to 3 moderately improving (r below 1), 3 to 4 on track; 3 exactly, maintaining, where the target was met and still is. Between its knots r = 0,
+/// 0.5 and 1 the scale is taken to be linear, 1 + 2 r, and 3 + (r - 1) above, 1 + r below, cut off at 0 and 4.
+/// Source: Sachs et al. (2018), SDG Index and Dashboards Report 2018, methodology, for the categories and the scale from 0 to 4; the thresholds of
+/// 50 and 100 % are those of later editions, as commonly described.
 /// </remarks>
 public sealed record SdgIndexTrend : TargetMethod
 {

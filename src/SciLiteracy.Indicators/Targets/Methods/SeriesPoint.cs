@@ -23,8 +23,8 @@ public sealed record SeriesPoint
     public double? StandardError { get; }
 
     /// <summary>
-    /// Gets the time in years: the year plus the part of it before the period. Differences of it are what the methods count in years; between periods of
-    /// one frequency, but for days, they are exact.
+    /// Gets the time in years: the year plus the part of it before the period. Differences of it are what the methods count in years; between
+    /// periods of one frequency, but for days, they are exact.
     /// </summary>
     public double Time => TimeOf(Period);
 

@@ -4,13 +4,13 @@ using SciLiteracy.Domain;
 namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>
-/// A published rule that says how a series stands to its target: <see cref="OpenSdg"/>, <see cref="UnProgressChart2023"/>, <see cref="UnProgressChart2020"/>,
-/// <see cref="Eurostat2021"/>, <see cref="DestatisWeather"/>, <see cref="SdgIndexTrend"/>, <see cref="OecdDistance"/>, <see cref="UnescapAnticipatedProgress"/> or
-/// <see cref="JmpProjection"/>. There are no others.
+/// A published rule that says how a series stands to its target: <see cref="OpenSdg"/>, <see cref="UnProgressChart2023"/>,
+/// <see cref="UnProgressChart2020"/>, <see cref="Eurostat2021"/>, <see cref="DestatisWeather"/>, <see cref="SdgIndexTrend"/>,
+/// <see cref="OecdDistance"/>, <see cref="UnescapAnticipatedProgress"/> or <see cref="JmpProjection"/>. There are no others.
 /// </summary>
 /// <remarks>
-/// y0 is the value of the base at t0, yt the latest at t, yT the target at T, times in years; d is +1 where higher is wanted and -1 where lower is. The compound
-/// annual growth rate is CAGR(a, b, n) = (b/a)^(1/n) - 1.
+/// y0 is the value of the base at t0, yt the latest at t, yT the target at T, times in years; d is +1 where higher is wanted and -1 where lower is.
+/// The compound annual growth rate is CAGR(a, b, n) = (b/a)^(1/n) - 1.
 /// </remarks>
 public abstract record TargetMethod
 {
@@ -25,8 +25,8 @@ public abstract record TargetMethod
     public abstract string Source { get; }
 
     /// <summary>
-    /// Gets whether the rule was checked against a text or program of its authors, or of an office that applies it. A method that was not is here as commonly
-    /// described, and its numbers are not to be published as those of the body it is named after.
+    /// Gets whether the rule was checked against a text or program of its authors, or of an office that applies it. A method that was not is here
+    /// as commonly described, and its numbers are not to be published as those of the body it is named after.
     /// </summary>
     public abstract bool IsVerified { get; }
 

@@ -36,7 +36,8 @@ public sealed record TargetPace
     /// <summary>Gets the path at the time of the latest observation, in the indicator's unit; the target itself once its period is past.</summary>
     public double? PathValue { get; private init; }
 
-    /// <summary>Gets how far the latest value is ahead of the path, in the indicator's unit; negative if it is behind. Ahead is the direction that is wanted.</summary>
+    /// <summary>Gets how far the latest value is ahead of the path, in the indicator's unit; negative if it is behind. Ahead is the direction that
+    /// is wanted.</summary>
     public double? Lead { get; private init; }
 
     /// <summary>Gets how far the latest value is from the target, in the indicator's unit; 0 if the target is met.</summary>

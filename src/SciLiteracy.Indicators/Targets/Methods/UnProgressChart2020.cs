@@ -5,9 +5,10 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// <summary>The United Nations Progress Chart in the style of 2020 to 2022, <c>un-progress-chart-2020</c>.</summary>
 /// <param name="BaseYear">The base: the observation of this year, or the first after it; where the case has a baseline, that one.</param>
 /// <remarks>
-/// CR = CAGR(y0, yt) / CAGR(y0, yT): on track from 0.95, fair from 0.5, limited or no progress from -0.1, deterioration below. Achieved if the ratio of the latest
-/// value to the target (of the target to it, where lower is wanted) is above 0.9995. A base already at the target or past it, with a latest value that has fallen
-/// back, is deterioration. Values must have one sign and not be 0. Without a target the limits were set for each series: not assessable here.
+/// CR = CAGR(y0, yt) / CAGR(y0, yT): on track from 0.95, fair from 0.5, limited or no progress from -0.1, deterioration below. Achieved if the
+/// ratio of the latest value to the target (of the target to it, where lower is wanted) is above 0.9995. A base already at the target or past it,
+/// with a latest value that has fallen back, is deterioration. Values must have one sign and not be 0. Without a target the limits were set for
+/// each series: not assessable here.
 /// Source: a stored copy of a program in the style of the United Nations Statistics Division. Checked against: values computed from those rules.
 /// </remarks>
 public sealed record UnProgressChart2020(int BaseYear) : TargetMethod

@@ -5,12 +5,12 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// <summary>The United Nations Progress Chart by the technical note of 2023, <c>un-progress-chart-2023</c>.</summary>
 /// <param name="BaseYear">The base: the observation of this year, or the first after it; where the case has a baseline, that one.</param>
 /// <remarks>
-/// <para>With a target: e = yt (1 + CAGR(y0, yt))^(T - t), q = (e - y0) / (yT - y0). Score 3 (met or on track) from 0.95, 2 (fair) from 0.1, 1 (stagnation or regression)
-/// below. Met whatever the trend if the latest value meets the target, or if the target is 0 or 100 % and the latest value within 1 percentage point of it.
-/// A target in the past is judged by the observations up to its period.</para>
+/// <para>With a target: e = yt (1 + CAGR(y0, yt))^(T - t), q = (e - y0) / (yT - y0). Score 3 (met or on track) from 0.95, 2 (fair) from 0.1, 1
+/// (stagnation or regression) below. Met whatever the trend if the latest value meets the target, or if the target is 0 or 100 % and the latest
+/// value within 1 percentage point of it. A target in the past is judged by the observations up to its period.</para>
 /// <para>Without: d CAGR(y0, yt): 3 from 0.02, 2 from 0.005, 1 below.</para>
-/// <para>An indicator that is itself a rate of growth is left to experts by the note; do not judge one by this. Values must have one sign and not be 0; negative ones
-/// without a target, and a start beyond the target that the latest value has fallen back behind, have no rule.</para>
+/// <para>An indicator that is itself a rate of growth is left to experts by the note; do not judge one by this. Values must have one sign and not
+/// be 0; negative ones without a target, and a start beyond the target that the latest value has fallen back behind, have no rule.</para>
 /// Source: Eustat, "Progress measurement for Sustainable Development Goals", which applies United Nations Statistics Division (2023), Progress Chart
 /// technical note. Checked against: values computed from those rules.
 /// </remarks>

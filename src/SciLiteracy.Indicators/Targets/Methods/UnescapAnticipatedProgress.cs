@@ -3,13 +3,14 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Targets.Methods;
 
-/// <summary>The anticipated progress of the UN Economic and Social Commission for Asia and the Pacific, <c>unescap</c>. Unverified: see the remarks.</summary>
+/// <summary>The anticipated progress of the UN Economic and Social Commission for Asia and the Pacific, <c>unescap</c>. Unverified: see the
+/// remarks.</summary>
 /// <remarks>
-/// Current status: (yt - y0) / (yT - y0). A weighted regression on time, in which recent years weigh more, predicts the value in the target's year: p. The gap,
-/// (yT - p) / (yT - y0), says what to do: maintain the pace up to 10 %, accelerate up to 100 %, reverse the trend above. The base is the baseline, or else the first
-/// observation of the base year or after it.
-/// Source: UNESCAP, Asia and the Pacific SDG Progress Report, in part; the thresholds, and weights that halve every <see cref="HalfLife"/> years, are as commonly
-/// described or ours.
+/// Current status: (yt - y0) / (yT - y0). A weighted regression on time, in which recent years weigh more, predicts the value in the target's year:
+/// p. The gap, (yT - p) / (yT - y0), says what to do: maintain the pace up to 10 %, accelerate up to 100 %, reverse the trend above. The base is
+/// the baseline, or else the first observation of the base year or after it.
+/// Source: UNESCAP, Asia and the Pacific SDG Progress Report, in part; the thresholds, and weights that halve every <see cref="HalfLife"/> years,
+/// are as commonly described or ours.
 /// </remarks>
 public sealed record UnescapAnticipatedProgress : TargetMethod
 {

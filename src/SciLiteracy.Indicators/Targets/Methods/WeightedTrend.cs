@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SciLiteracy.Indicators.Targets.Methods;
 
 /// <summary>
-/// A straight line by weighted least squares in which recent observations weigh more: the weight is 2^(-age / half-life). Errors have variance σ² / weight, with σ
-/// unknown; a new observation has that of the latest. Needs three observations.
+/// A straight line by weighted least squares in which recent observations weigh more: the weight is 2^(-age / half-life). Errors have variance σ² /
+/// weight, with σ unknown; a new observation has that of the latest. Needs three observations.
 /// </summary>
 public sealed record WeightedTrend : ProjectionModel
 {

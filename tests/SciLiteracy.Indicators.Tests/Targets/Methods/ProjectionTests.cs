@@ -69,7 +69,8 @@ public class ProjectionTests
     public void Scatter_beyond_the_standard_errors_raises_the_variance_by_Birges_ratio()
     {
         double[] values = [1, 5, 2, 6];
-        Projection With(double se) => Projection.Of(values.Select((v, i) => SeriesPoint.Of(2001 + i, v, se)), InverseVarianceTrend.Instance, ReferencePeriod.OfYear(2006));
+        Projection With(double se) => Projection.Of(
+            values.Select((v, i) => SeriesPoint.Of(2001 + i, v, se)), InverseVarianceTrend.Instance, ReferencePeriod.OfYear(2006));
         // With small standard errors the residuals alone count, so their size does not matter; with large ones they alone do.
         Approx.Equal(With(0.01).StandardError!.Value, With(0.02).StandardError, 1e-9);
         Approx.Equal(2 * With(10).StandardError!.Value, With(20).StandardError);
@@ -95,7 +96,9 @@ public class ProjectionTests
         Assert.Null(few.ProbabilityOfReaching(3, Direction.Higher));
         Assert.Equal(ProjectionReason.NotPositive, Projection.Of(Years(2001, 1, 0, 2), LogLinearTrend.Instance, period).Reason);
         Assert.Equal(ProjectionReason.StandardErrorMissing, Projection.Of(Years(2001, 1, 2, 3), InverseVarianceTrend.Instance, period).Reason);
-        Assert.Equal(ProjectionReason.NotRepresentable, Projection.Of(Years(2001, 1, 1e200, 1e306), LogLinearTrend.Instance, ReferencePeriod.OfYear(2900)).Reason);
+        Assert.Equal(
+            ProjectionReason.NotRepresentable,
+            Projection.Of(Years(2001, 1, 1e200, 1e306), LogLinearTrend.Instance, ReferencePeriod.OfYear(2900)).Reason);
         Assert.Throws<ArgumentOutOfRangeException>(() => few.Interval(1));
         Assert.Throws<ArgumentException>(() => few.ProbabilityOfReaching(3, Direction.Context));
         Assert.Throws<ArgumentException>(() => few.ProbabilityOfReaching(double.NaN, Direction.Higher));

@@ -6,7 +6,8 @@ using SciLiteracy.Indicators.Tests.Numerics;
 namespace SciLiteracy.Indicators.Tests.Targets.Methods;
 
 /// <summary>
-/// The published results of the SDG Index 2018 (Sachs et al., CC BY 4.0) as an oracle: raw values, scores, goal scores and the index of 193 countries. The file is
+/// The published results of the SDG Index 2018 (Sachs et al., CC BY 4.0) as an oracle: raw values, scores, goal scores and the index of 193
+/// countries. The file is
 /// not part of the repository; the tests are skipped without it.
 /// </summary>
 public class SdgIndexPublishedScoresTests
@@ -83,8 +84,11 @@ public class SdgIndexPublishedScoresTests
         var table = RequireTable();
         var raw = Array.FindIndex(table[0], h => h.Trim() == indicator);
         var normalized = Array.FindIndex(table[0], h => h.StartsWith(Prefix, StringComparison.Ordinal) && h[Prefix.Length..].Trim() == indicator);
-        var between = table.Skip(1).Select(r => (Value: Number(r[raw]), Score: Number(r[normalized]))).Where(r => r.Value is not null && r.Score is > 0 and < 100)
-            .OrderBy(r => r.Score).ToList();
+        var between = table.Skip(1)
+            .Select(r => (Value: Number(r[raw]), Score: Number(r[normalized])))
+            .Where(r => r.Value is not null && r.Score is > 0 and < 100)
+            .OrderBy(r => r.Score)
+            .ToList();
         var bounds = SdgIndexBounds.Through(between[0].Value!.Value, between[0].Score!.Value, between[^1].Value!.Value, between[^1].Score!.Value);
         Approx.Equal(worst, bounds.Worst, 0, 0.0501);
         Approx.Equal(best, bounds.Best, 0, 0.0501);

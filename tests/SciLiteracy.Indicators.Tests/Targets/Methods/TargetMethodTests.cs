@@ -131,7 +131,8 @@ public class TargetMethodTests
     [InlineData(-1, "thunderstorm")]
     public void The_weather_changes_at_its_thresholds(double change, string weather)
     {
-        var up = DestatisWeather.Default.Assess(Cases.Yearly(2015, [.. Enumerable.Range(-5, 6).Select(i => 10 + (change * i))], target: SeriesPoint.Of(2030, 20)));
+        var up = DestatisWeather.Default.Assess(
+            Cases.Yearly(2015, [.. Enumerable.Range(-5, 6).Select(i => 10 + (change * i))], target: SeriesPoint.Of(2030, 20)));
         Assert.Equal(weather, up.Category);
         var down = DestatisWeather.Default.Assess(
             Cases.Yearly(2015, [.. Enumerable.Range(-5, 6).Select(i => 30 - (change * i))], Direction.Lower, SeriesPoint.Of(2030, 20)));
@@ -166,7 +167,10 @@ public class TargetMethodTests
     public void The_worst_weather_counts_for_several_targets()
     {
         double[] values = [10, 11, 12, 13, 14, 15];
-        TargetMethodResult[] results = [.. new double[] { 20, 26, 200 }.Select(t => DestatisWeather.Default.Assess(Cases.Yearly(2015, values, target: SeriesPoint.Of(2030, t))))];
+        TargetMethodResult[] results =
+        [
+            .. new double[] { 20, 26, 200 }.Select(t => DestatisWeather.Default.Assess(Cases.Yearly(2015, values, target: SeriesPoint.Of(2030, t)))),
+        ];
         Assert.Equal(["sun", "slightly cloudy", "cloudy"], results.Select(r => r.Category));
         Assert.Same(results[2], DestatisWeather.Worst(results));
         Assert.Null(DestatisWeather.Worst([DestatisWeather.Default.Assess(Cases.Yearly(2019, [1]))]));
@@ -305,7 +309,8 @@ public class TargetMethodTests
         Assert.Equal(TargetMethodReason.ZeroValue, UnProgressChart2020.Default.Assess(Cases.Of(3, 2015, 2, 2020, 0, 2030, Direction.Lower)).Reason);
         Assert.Equal(TargetMethodReason.NegativeValues, UnProgressChart2023.Default.Assess(Cases.WithoutTarget(-3, 2015, -2, 2020)).Reason);
         Assert.Equal(TargetMethodReason.NoTarget, UnProgressChart2020.Default.Assess(Cases.WithoutTarget(3, 2015, 4, 2020)).Reason);
-        Assert.Equal(TargetMethodReason.TargetYearPast, DestatisWeather.Default.Assess(Cases.Yearly(2017, [1, 2, 3, 4], target: SeriesPoint.Of(2019, 9))).Reason);
+        Assert.Equal(
+            TargetMethodReason.TargetYearPast, DestatisWeather.Default.Assess(Cases.Yearly(2017, [1, 2, 3, 4], target: SeriesPoint.Of(2019, 9))).Reason);
         Assert.Equal(TargetMethodReason.TargetYearPast, UnescapAnticipatedProgress.Default.Assess(Cases.Of(1, 2015, 2, 2020, 9, 2020)).Reason);
         var monthly = new[] { "2020-01", "2020-02", "2020-03", "2020-04" }.Select((p, i) => SeriesPoint.Of(ReferencePeriod.Parse(p), i));
         Assert.Equal(TargetMethodReason.NotAnnual, DestatisWeather.Default.Assess(ProgressCase.Of(monthly, Direction.Higher)).Reason);
@@ -357,7 +362,8 @@ public class TargetMethodTests
     public void A_case_that_makes_no_sense_is_refused_at_the_door()
     {
         Assert.Throws<ArgumentException>(() => ProgressCase.Of([SeriesPoint.Of(2015, 1), SeriesPoint.Of(2015, 2)], Direction.Higher));
-        Assert.Throws<ArgumentException>(() => ProgressCase.Of([SeriesPoint.Of(2015, 1)], Direction.Higher, SeriesPoint.Of(ReferencePeriod.OfMonth(2020, 1), 2)));
+        Assert.Throws<ArgumentException>(
+            () => ProgressCase.Of([SeriesPoint.Of(2015, 1)], Direction.Higher, SeriesPoint.Of(ReferencePeriod.OfMonth(2020, 1), 2)));
         Assert.Throws<ArgumentOutOfRangeException>(() => SeriesPoint.Of(2015, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => SeriesPoint.Of(2015, 1, -1));
     }

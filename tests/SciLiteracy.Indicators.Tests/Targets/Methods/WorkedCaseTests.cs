@@ -5,7 +5,8 @@ using SciLiteracy.Indicators.Tests.Numerics;
 namespace SciLiteracy.Indicators.Tests.Targets.Methods;
 
 /// <summary>
-/// Six cases worked out from the published rules in double precision and printed to six decimals (four for scores and projections): A and B are the rate of
+/// Six cases worked out from the published rules in double precision and printed to six decimals (four for scores and projections): A and B are the
+/// rate of
 /// science literacy in China against its targets of 2025 and 2020.
 /// </summary>
 public class WorkedCaseTests
@@ -84,9 +85,15 @@ public class WorkedCaseTests
     [Fact]
     public void Three_respectable_methods_give_three_verdicts_on_case_D()
     {
-        var results = TargetMethod.CompareMethods(Case("D", everyYear: true), [OpenSdg.Default, UnProgressChart2023.Default, DestatisWeather.Default, SdgIndexTrend.Default]);
+        var results = TargetMethod.CompareMethods(
+            Case("D", everyYear: true), [OpenSdg.Default, UnProgressChart2023.Default, DestatisWeather.Default, SdgIndexTrend.Default]);
         Assert.Equal(
-            ["opensdg-2.4: limited progress", "un-progress-chart-2023: fair progress, but acceleration needed", "destatis-weather: cloudy", "sdg-index-2018: moderately improving"],
+            [
+                "opensdg-2.4: limited progress",
+                "un-progress-chart-2023: fair progress, but acceleration needed",
+                "destatis-weather: cloudy",
+                "sdg-index-2018: moderately improving",
+            ],
             results.Select(r => $"{r.MethodId}: {r.Category}"));
         Approx.Equal(0.833333, results[3].Ratio, 0, SixDecimals);
         Assert.All(results, r => Assert.NotEmpty(r.Inputs));
