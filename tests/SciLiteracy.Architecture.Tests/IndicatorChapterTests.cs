@@ -11,7 +11,7 @@ public class IndicatorChapterTests
         ["Numerics"] = [],
         ["Provenance"] = [],
         ["Observations"] = ["Numerics", "Provenance"],
-        ["Formulas"] = ["Numerics", "Provenance", "Observations"],
+        ["Formulas"] = ["Numerics", "Provenance", "Observations", "Inequality"], // its measures are functions of the language
         ["Targets"] = ["Numerics", "Provenance", "Observations"],
         ["Composite"] = ["Numerics", "Provenance", "Observations"],
         ["Inequality"] = ["Numerics", "Provenance", "Observations"],

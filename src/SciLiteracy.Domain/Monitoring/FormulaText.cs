@@ -81,7 +81,7 @@ public static class FormulaText
             {
                 i = EndOfNumber(text, i) - 1;
             }
-            else if (!char.IsWhiteSpace(c) && !"+-*/^<>=!,%_".Contains(c, StringComparison.Ordinal) && (c != ';' || inBreakdown == 0))
+            else if (!char.IsWhiteSpace(c) && !"+-*/^<>=!,%_".Contains(c, StringComparison.Ordinal) && !(c == ';' && inBreakdown > 0))
             {
                 findings.Add(IndicatorDiagnostics.FormulaCharacter, At(i), $"The character '{c}' means nothing in a formula.");
             }

@@ -61,13 +61,23 @@ public sealed class FormulaModel
         var diagnostics = new DiagnosticBuilder();
         var byId = new Dictionary<string, Indicator>(all.Count, StringComparer.Ordinal);
         var unitOf = new Dictionary<string, MeasureUnit?>(all.Count, StringComparer.Ordinal);
+        var unitOfText = new Dictionary<string, MeasureUnit>(StringComparer.Ordinal);
         foreach (var indicator in all)
         {
             if (!byId.TryAdd(indicator.Id, indicator))
                 continue;
-            var unit = units.Parse(indicator.Unit, indicator.Location);
-            diagnostics.AddRange(unit.Diagnostics);
-            unitOf.Add(indicator.Id, unit.Value);
+
+            // Most indicators share a few units; a bad one is read again, so that it is told at each place.
+            if (!unitOfText.TryGetValue(indicator.Unit.Text, out var unit))
+            {
+                var parsed = units.Parse(indicator.Unit, indicator.Location);
+                diagnostics.AddRange(parsed.Diagnostics);
+                unit = parsed.Value;
+                if (unit is not null)
+                    unitOfText.Add(indicator.Unit.Text, unit);
+            }
+
+            unitOf.Add(indicator.Id, unit);
         }
 
         var indicatorNames = new NameSuggestions(byId.Keys);
@@ -119,7 +129,7 @@ public sealed class FormulaModel
     }
 
     // Each name once, in the order of the text.
-    private static ValueList<string> NamesOf(FormulaExpression expression)
+    internal static ValueList<string> NamesOf(FormulaExpression expression)
     {
         var names = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

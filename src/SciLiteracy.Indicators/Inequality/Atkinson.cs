@@ -3,11 +3,12 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Inequality;
 
-/// <summary>Atkinson's index: the share of the total that could be given up if the rest were spread equally, for a given aversion to inequality.</summary>
+/// <summary>Atkinson's index: the share of the total that could be given up if the rest were spread equally, for a given aversion to
+/// inequality.</summary>
 /// <remarks>
-/// A = 1 - M / μ, where M = (Σ w x^(1-ε) / W)^(1/(1-ε)), and for ε = 1 the geometric mean exp(Σ w ln x / W); from 0 to 1. Computed from ln(M/μ), whose
-/// terms have one sign near equality, and by log-sum-exp where a power would leave the range of doubles. Zero values: as they are for ε below 1; from ε = 1
-/// on M is 0 in the limit, and A is 1. A negative value, or a mean of 0, leaves it undefined.
+/// A = 1 - M / μ, where M = (Σ w x^(1-ε) / W)^(1/(1-ε)), and for ε = 1 the geometric mean exp(Σ w ln x / W); from 0 to 1. Computed from ln(M/μ),
+/// whose terms have one sign near equality, and by log-sum-exp where a power would leave the range of doubles. Zero values: as they are for ε below
+/// 1; from ε = 1 on M is 0 in the limit, and A is 1. A negative value, or a mean of 0, leaves it undefined.
 /// Source: Atkinson (1970), "On the measurement of inequality", Journal of Economic Theory 2(3).
 /// </remarks>
 public sealed record Atkinson : InequalityMeasure

@@ -5,8 +5,8 @@ namespace SciLiteracy.Indicators.Inequality;
 /// <summary>The coefficient of variation: standard deviation over mean. Also relative standard deviation.</summary>
 /// <param name="Definition">The divisor of the variance.</param>
 /// <remarks>
-/// sqrt(Q / divisor) / μ with Q = Σ w (x - μ)²; 0 or more. Zero and negative values are allowed; a mean of 0 or below leaves it undefined, and so do too few
-/// observations for a sample variance. Squared and halved, with the population's variance, it is the generalized entropy GE(2).
+/// sqrt(Q / divisor) / μ with Q = Σ w (x - μ)²; 0 or more. Zero and negative values are allowed; a mean of 0 or below leaves it undefined, and so
+/// do too few observations for a sample variance. Squared and halved, with the population's variance, it is the generalized entropy GE(2).
 /// Source: Pearson (1896), "Regression, heredity, and panmixia"; the variances as in <see cref="VarianceDefinition"/>.
 /// </remarks>
 public sealed record CoefficientOfVariation(VarianceDefinition Definition) : InequalityMeasure

@@ -4,12 +4,12 @@ using SciLiteracy.Indicators.Numerics;
 namespace SciLiteracy.Indicators.Inequality;
 
 /// <summary>
-/// The concentration index: how far the total of one variable lies with those who rank high (above 0) or low (below 0) by another. The Gini index is the case
-/// in which both are the same.
+/// The concentration index: how far the total of one variable lies with those who rank high (above 0) or low (below 0) by another. The Gini index
+/// is the case in which both are the same.
 /// </summary>
 /// <remarks>
-/// C = 2 Σ w h (R - ½) / (W μ), where h is the variable, μ its weighted mean and R the fractional rank: the weight of those who rank lower, plus half the weight of
-/// those who rank the same, over W. Ties thus share their mean rank, and the order within them does not matter. From -1 to 1.
+/// C = 2 Σ w h (R - ½) / (W μ), where h is the variable, μ its weighted mean and R the fractional rank: the weight of those who rank lower, plus
+/// half the weight of those who rank the same, over W. Ties thus share their mean rank, and the order within them does not matter. From -1 to 1.
 /// Negative values of h, or a mean of 0, leave it undefined.
 /// Source: Kakwani, Wagstaff and van Doorslaer (1997), "Socioeconomic inequalities in health", Journal of Econometrics 77(1); the weighted rank as in
 /// O'Donnell, van Doorslaer, Wagstaff and Lindelow (2008), Analyzing Health Equity Using Household Survey Data, World Bank, chapter 8.
@@ -18,7 +18,8 @@ public static class ConcentrationIndex
 {
     /// <summary>Computes the concentration index.</summary>
     /// <param name="values">The variable whose distribution it is, h; shape [n]. NaN is missing: the observation is left out.</param>
-    /// <param name="ranking">The variable to rank by, of any unit; only its order matters; shape [n]. NaN is missing; infinities rank last and first.</param>
+    /// <param name="ranking">The variable to rank by, of any unit; only its order matters; shape [n]. NaN is missing; infinities rank last and
+    /// first.</param>
     /// <param name="weights">Populations, finite and at least 0; shape [n], or empty for equal weights. NaN is missing.</param>
     /// <returns>The index, dimensionless, with n; or why it is undefined.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

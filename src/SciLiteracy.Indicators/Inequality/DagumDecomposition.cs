@@ -4,13 +4,15 @@ using SciLiteracy.Indicators.Numerics;
 namespace SciLiteracy.Indicators.Inequality;
 
 /// <summary>
-/// Dagum's decomposition of the Gini index: within groups, between them (net), and transvariation, which is the part that comes from groups that overlap.
+/// Dagum's decomposition of the Gini index: within groups, between them (net), and transvariation, which is the part that comes from groups that
+/// overlap.
 /// </summary>
 /// <remarks>
-/// G = G_w + G_nb + G_t. With p the share of the population, s of the total, Δ_jh the mean absolute difference between groups j and h,
-/// G_jh = Δ_jh / (μ_j + μ_h): G_w = Σ G_jj p_j s_j; the gross part between is Σ over pairs G_jh (p_j s_h + p_h s_j), of which D_jh is net and 1 - D_jh is transvariation.
-/// d_jh is the mean of (y_j - y_h)₊ and p_jh of (y_h - y_j)₊, for μ_j ≥ μ_h; both are computed as integrals of F (1 - F) over merged values, without cancellation.
-/// O(n log n + k n) for k groups. Source: Dagum (1997), "A new approach to the decomposition of the Gini income inequality ratio", Empirical Economics 22(4).
+/// G = G_w + G_nb + G_t. With p the share of the population, s of the total, Δ_jh the mean absolute difference between groups j and h, G_jh = Δ_jh
+/// / (μ_j + μ_h): G_w = Σ G_jj p_j s_j; the gross part between is Σ over pairs G_jh (p_j s_h + p_h s_j), of which D_jh is net and 1 - D_jh is
+/// transvariation. d_jh is the mean of (y_j - y_h)₊ and p_jh of (y_h - y_j)₊, for μ_j ≥ μ_h; both are computed as integrals of F (1 - F) over
+/// merged values, without cancellation. O(n log n + k n) for k groups. Source: Dagum (1997), "A new approach to the decomposition of the Gini
+/// income inequality ratio", Empirical Economics 22(4).
 /// </remarks>
 public sealed record DagumDecomposition
 {
@@ -50,7 +52,8 @@ public sealed record DagumDecomposition
     /// <summary>Decomposes the Gini index.</summary>
     /// <param name="values">Values of one unit, at least 0 and not all 0; shape [n]. NaN is missing: the observation is left out.</param>
     /// <param name="weights">Populations, finite and at least 0; shape [n], or empty for equal weights. NaN is missing.</param>
-    /// <param name="groups">The number of the group of each observation; shape [n]. A negative number is missing: the observation is left out.</param>
+    /// <param name="groups">The number of the group of each observation; shape [n]. A negative number is missing: the observation is left
+    /// out.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static DagumDecomposition Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, ReadOnlySpan<int> groups)
     {

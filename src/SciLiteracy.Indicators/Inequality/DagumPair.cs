@@ -23,8 +23,8 @@ public sealed record DagumPair
     public double? Gini { get; }
 
     /// <summary>
-    /// Gets the relative economic affluence, D_jh = (d_jh - p_jh) / (d_jh + p_jh): 0 if the means are the same, 1 if no one of the lower group has more than
-    /// someone of the higher one. 0 for two groups in which all values are the same.
+    /// Gets the relative economic affluence, D_jh = (d_jh - p_jh) / (d_jh + p_jh): 0 if the means are the same, 1 if no one of the lower group has
+    /// more than someone of the higher one. 0 for two groups in which all values are the same.
     /// </summary>
     public double RelativeAffluence { get; }
 

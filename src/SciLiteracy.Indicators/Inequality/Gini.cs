@@ -5,8 +5,9 @@ namespace SciLiteracy.Indicators.Inequality;
 /// <summary>The Gini index: half the mean absolute difference of two observations, relative to the mean.</summary>
 /// <param name="Variant">Which of the two.</param>
 /// <remarks>
-/// G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ - xⱼ| / (2 W² μ), with W = Σ w and μ = Σ w x / W. Computed from sorted values as Σₖ (x₍ₖ₊₁₎ - x₍ₖ₎) Fₖ (W - Fₖ) / (W² μ), with Fₖ the
-/// weight of the first k: O(n log n), and no term is negative. 0 for equal values. Zero values are allowed; a negative one, or a mean of 0, leaves it undefined.
+/// G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ - xⱼ| / (2 W² μ), with W = Σ w and μ = Σ w x / W. Computed from sorted values as Σₖ (x₍ₖ₊₁₎ - x₍ₖ₎) Fₖ (W - Fₖ) / (W² μ),
+/// with Fₖ the weight of the first k: O(n log n), and no term is negative. 0 for equal values. Zero values are allowed; a negative one, or a mean
+/// of 0, leaves it undefined.
 /// Source: Gini (1914), "Sulla misura della concentrazione e della variabilità dei caratteri"; Sen (1973), On Economic Inequality, section 2.5. The
 /// correction: Deltas (2003), "The small-sample bias of the Gini coefficient", Review of Economics and Statistics 85(1).
 /// Checked against: the double sum of the definition, closed forms, the area under the Lorenz curve.
@@ -91,7 +92,8 @@ public sealed record Gini(GiniVariant Variant) : InequalityMeasure
 
     private double Corrected(double gini, int n) => Variant == GiniVariant.BiasCorrected ? Math.Min(gini * n / (n - 1), 1) : gini;
 
-    /// <summary>The observations on one side of k: their weight, their sum, their distance to k, and the sum of differences among them. None is ever taken off.</summary>
+    /// <summary>The observations on one side of k: their weight, their sum, their distance to k, and the sum of differences among them. None is ever
+    /// taken off.</summary>
     private struct Side
     {
         public double Weight { get; private set; }

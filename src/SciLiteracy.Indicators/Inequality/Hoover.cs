@@ -2,10 +2,12 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Inequality;
 
-/// <summary>The Hoover index: the share of the total that would have to move for all to have the mean. Also Robin Hood, Schutz or Pietra index, dissimilarity.</summary>
+/// <summary>The Hoover index: the share of the total that would have to move for all to have the mean. Also Robin Hood, Schutz or Pietra index,
+/// dissimilarity.</summary>
 /// <remarks>
-/// H = ½ Σ |w x / (W μ) - w / W|, half the sum of differences between the share of the total and the share of the population; from 0 to 1 less the least share
-/// of the population. Zero values are allowed; a negative one, or a mean of 0, leaves it undefined. It does not fall with a transfer between two above the mean.
+/// H = ½ Σ |w x / (W μ) - w / W|, half the sum of differences between the share of the total and the share of the population; from 0 to 1 less the
+/// least share of the population. Zero values are allowed; a negative one, or a mean of 0, leaves it undefined. It does not fall with a transfer
+/// between two above the mean.
 /// Source: Hoover (1936), "The measurement of industrial localization", Review of Economics and Statistics 18(4).
 /// </remarks>
 public sealed record Hoover : InequalityMeasure

@@ -3,12 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace SciLiteracy.Indicators.Inequality;
 
 /// <summary>
-/// A measure of how unequally values are spread over a population: <see cref="Gini"/>, <see cref="TheilT"/>, <see cref="TheilL"/>, <see cref="Atkinson"/>,
-/// <see cref="Hoover"/>, <see cref="CoefficientOfVariation"/>, <see cref="MaximumMinimumRatio"/> or <see cref="QuantileRatio"/>. There are no others.
+/// A measure of how unequally values are spread over a population: <see cref="Gini"/>, <see cref="TheilT"/>, <see cref="TheilL"/>,
+/// <see cref="Atkinson"/>, <see cref="Hoover"/>, <see cref="CoefficientOfVariation"/>, <see cref="MaximumMinimumRatio"/> or
+/// <see cref="QuantileRatio"/>. There are no others.
 /// </summary>
 /// <remarks>
 /// All are dimensionless, do not change with the unit of the values, nor with the order of the observations. Values are those of one period;
-/// weights are populations. With weights, an observation counts as its whole population would, everyone with the same value: what differs inside it is not seen.
+/// weights are populations. With weights, an observation counts as its whole population would, everyone with the same value: what differs inside it
+/// is not seen.
 /// </remarks>
 public abstract record InequalityMeasure
 {
@@ -27,9 +29,8 @@ public abstract record InequalityMeasure
 
     /// <summary>Computes the measure.</summary>
     /// <param name="values">Values of one unit; shape [n]. NaN is a missing value: the observation is left out with its weight.</param>
-    /// <param name="weights">
-    /// Populations, finite and at least 0; shape [n], or empty for equal weights. Only their proportions matter, unless the measure says otherwise. NaN
-    /// is missing: the observation is left out. An observation of weight 0 is left out too.
+    /// <param name="weights"> Populations, finite and at least 0; shape [n], or empty for equal weights. Only their proportions matter, unless the
+    /// measure says otherwise. NaN is missing: the observation is left out. An observation of weight 0 is left out too.
     /// </param>
     /// <returns>The value with n, the number of observations that counted; or why it is undefined.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -45,7 +46,8 @@ public abstract record InequalityMeasure
     /// <summary>The id.</summary>
     public sealed override string ToString() => Id;
 
-    /// <summary>Computes from at least one observation, nothing missing, weights positive, magnitudes moderate, ascending if <see cref="NeedsOrder"/>.</summary>
+    /// <summary>Computes from at least one observation, nothing missing, weights positive, magnitudes moderate, ascending if
+    /// <see cref="NeedsOrder"/>.</summary>
     internal abstract InequalityResult Compute(ReadOnlySpan<double> x, ReadOnlySpan<double> w);
 
     /// <summary>Computes the measure without each one of the observations in turn, if there is a faster way than doing so one by one.</summary>

@@ -5,11 +5,12 @@ namespace SciLiteracy.Indicators.Inequality;
 
 /// <summary>A measure of inequality with its standard error and bias by the delete-one jackknife.</summary>
 /// <remarks>
-/// With θ the estimate, θ₍ᵢ₎ the estimate without observation i, and θ̄ their mean: standard error sqrt((n - 1)/n Σ (θ₍ᵢ₎ - θ̄)²), bias (n - 1) (θ̄ - θ). An
-/// observation is left out with its whole weight; the others keep theirs. The observations are taken for independent draws: a stratified or clustered survey
-/// needs the replicate weights of its design, and the jackknife is not consistent for a quantile or an extreme value.
-/// Source: Tukey (1958), Annals of Mathematical Statistics 29; Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 11. For the Gini index
-/// in O(n): Karagiannis and Kovačević (2000), "A method to calculate the jackknife variance estimator for the Gini coefficient", Oxford Bulletin 62(1).
+/// With θ the estimate, θ₍ᵢ₎ the estimate without observation i, and θ̄ their mean: standard error sqrt((n - 1)/n Σ (θ₍ᵢ₎ - θ̄)²), bias (n - 1) (θ̄
+/// - θ). An observation is left out with its whole weight; the others keep theirs. The observations are taken for independent draws: a stratified
+/// or clustered survey needs the replicate weights of its design, and the jackknife is not consistent for a quantile or an extreme value.
+/// Source: Tukey (1958), Annals of Mathematical Statistics 29; Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 11. For the
+/// Gini index in O(n): Karagiannis and Kovačević (2000), "A method to calculate the jackknife variance estimator for the Gini coefficient", Oxford
+/// Bulletin 62(1).
 /// </remarks>
 public sealed record JackknifeEstimate
 {

@@ -3,8 +3,10 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Inequality;
 
-/// <summary>The Lorenz curve: which share of the total the share p of the population with the least has. Straight between its points, convex.</summary>
-/// <remarks>Source: Lorenz (1905), "Methods of measuring the concentration of wealth", Publications of the American Statistical Association 9(70).</remarks>
+/// <summary>The Lorenz curve: which share of the total the share p of the population with the least has. Straight between its points,
+/// convex.</summary>
+/// <remarks>Source: Lorenz (1905), "Methods of measuring the concentration of wealth", Publications of the American Statistical Association
+/// 9(70).</remarks>
 public sealed record LorenzCurve
 {
     private LorenzCurve(int count, InequalityUndefinedReason? reason)

@@ -5,8 +5,8 @@ namespace SciLiteracy.Indicators.Inequality;
 
 /// <summary>A high quantile over a low one, such as P90/P10.</summary>
 /// <remarks>
-/// Q(upper) / Q(lower); 1 or more. A definition other than R1 and R2 takes no weights: with differing ones the ratio is undefined. Values below 0 are allowed
-/// as long as the lower quantile is above 0; otherwise the ratio is undefined (<see cref="InequalityUndefinedReason.ZeroValue"/> or
+/// Q(upper) / Q(lower); 1 or more. A definition other than R1 and R2 takes no weights: with differing ones the ratio is undefined. Values below 0
+/// are allowed as long as the lower quantile is above 0; otherwise the ratio is undefined (<see cref="InequalityUndefinedReason.ZeroValue"/> or
 /// <see cref="InequalityUndefinedReason.NegativeValue"/>). Source of the quantiles: <see cref="Numerics.QuantileDefinition"/>.
 /// </remarks>
 public sealed record QuantileRatio : InequalityMeasure

@@ -46,7 +46,8 @@ public sealed record TheilDecomposition
     /// <param name="index">Which index; zero values are allowed for T only.</param>
     /// <param name="values">Values of one unit, at least 0; shape [n]. NaN is missing: the observation is left out.</param>
     /// <param name="weights">Populations, finite and at least 0; shape [n], or empty for equal weights. NaN is missing.</param>
-    /// <param name="groups">The number of the group of each observation; shape [n]. A negative number is missing: the observation is left out.</param>
+    /// <param name="groups">The number of the group of each observation; shape [n]. A negative number is missing: the observation is left
+    /// out.</param>
     /// <exception cref="ArgumentException">The lengths differ, or there is no such index.</exception>
     public static TheilDecomposition Of(TheilIndex index, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, ReadOnlySpan<int> groups)
     {

@@ -37,7 +37,8 @@ public sealed record TheilGroup
     public double Within { get; }
 
     /// <summary>
-    /// Gets what the group adds to the part between groups, in nats: s ln(s/p) for T, p ln(p/s) for L. Negative where the group is below (T) or above (L) the mean.
+    /// Gets what the group adds to the part between groups, in nats: s ln(s/p) for T, p ln(p/s) for L. Negative where the group is below (T) or
+    /// above (L) the mean.
     /// </summary>
     public double Between { get; }
 }

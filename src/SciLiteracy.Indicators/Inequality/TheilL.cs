@@ -2,11 +2,13 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Inequality;
 
-/// <summary>Theil's L, the mean logarithmic deviation: how far the mean logarithm falls short of the logarithm of the mean. Generalized entropy GE(0).</summary>
+/// <summary>Theil's L, the mean logarithmic deviation: how far the mean logarithm falls short of the logarithm of the mean. Generalized entropy
+/// GE(0).</summary>
 /// <remarks>
-/// L = Σ w ln(μ/x) / W, in nats; 0 or more, without bound. Computed as Σ w ψ(x/μ) / W with ψ(r) = r - 1 - ln r, which is the same since Σ w (x/μ - 1) = 0, and has
-/// no negative terms. A zero or negative value leaves it undefined.
-/// Source: Theil (1967), Economics and Information Theory, chapter 4; Shorrocks (1980), "The class of additively decomposable inequality measures", Econometrica 48.
+/// L = Σ w ln(μ/x) / W, in nats; 0 or more, without bound. Computed as Σ w ψ(x/μ) / W with ψ(r) = r - 1 - ln r, which is the same since Σ w (x/μ -
+/// 1) = 0, and has no negative terms. A zero or negative value leaves it undefined.
+/// Source: Theil (1967), Economics and Information Theory, chapter 4; Shorrocks (1980), "The class of additively decomposable inequality measures",
+/// Econometrica 48.
 /// </remarks>
 public sealed record TheilL : InequalityMeasure
 {

@@ -6,7 +6,8 @@ namespace SciLiteracy.Indicators.Inequality;
 /// <remarks>
 /// T = Σ w (x/μ) ln(x/μ) / W, in nats; from 0 to ln(W / least weight). Computed as Σ w φ(x/μ) / W with φ(r) = r ln r - r + 1, which is the same since
 /// Σ w (x/μ - 1) = 0, and has no negative terms. A zero value counts with 0 ln 0 = 0; a negative one, or a mean of 0, leaves it undefined.
-/// Source: Theil (1967), Economics and Information Theory, chapter 4; Shorrocks (1980), "The class of additively decomposable inequality measures", Econometrica 48.
+/// Source: Theil (1967), Economics and Information Theory, chapter 4; Shorrocks (1980), "The class of additively decomposable inequality measures",
+/// Econometrica 48.
 /// </remarks>
 public sealed record TheilT : InequalityMeasure
 {

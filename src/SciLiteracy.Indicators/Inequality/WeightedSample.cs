@@ -3,8 +3,8 @@ using System.Buffers;
 namespace SciLiteracy.Indicators.Inequality;
 
 /// <summary>
-/// The observations that count, gathered in rented arrays: neither value nor weight missing, weight above 0. Extreme magnitudes are scaled by a power of
-/// two, which changes no bit of a ratio, so that products stay in range.
+/// The observations that count, gathered in rented arrays: neither value nor weight missing, weight above 0. Extreme magnitudes are scaled by a
+/// power of two, which changes no bit of a ratio, so that products stay in range.
 /// </summary>
 internal readonly ref struct WeightedSample : IDisposable
 {

@@ -9,7 +9,7 @@ namespace SciLiteracy.Indicators.Numerics;
 /// Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54, with the error of each addition
 /// taken as in Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B.
 /// </remarks>
-public struct CompensatedSum
+internal struct CompensatedSum
 {
     private double _sum;
     private double _error;

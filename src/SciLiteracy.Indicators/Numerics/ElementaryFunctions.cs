@@ -2,8 +2,8 @@ namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>exp(x) - 1 and ln(1 + x) near 0, and the remainders that entropies are sums of, without cancellation.</summary>
 /// <remarks>
-/// The framework's <c>double.ExpM1</c> and <c>double.LogP1</c> subtract and add 1 plainly. Source of the first two: W. Kahan's device, in Higham (2002),
-/// Accuracy and Stability of Numerical Algorithms, section 1.14.1.
+/// The framework's <c>double.ExpM1</c> and <c>double.LogP1</c> subtract and add 1 plainly. Source of the first two: W. Kahan's device, in Higham
+/// (2002), Accuracy and Stability of Numerical Algorithms, section 1.14.1.
 /// </remarks>
 internal static class ElementaryFunctions
 {

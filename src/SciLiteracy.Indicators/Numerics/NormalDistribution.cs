@@ -2,7 +2,8 @@ namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>The standard normal distribution.</summary>
 /// <remarks>
-/// The error function by its series below 1 and its continued fraction above: Abramowitz and Stegun (1964), Handbook of Mathematical Functions, 7.1.6 and 7.1.14.
+/// The error function by its series below 1 and its continued fraction above: Abramowitz and Stegun (1964), Handbook of Mathematical Functions,
+/// 7.1.6 and 7.1.14.
 /// Checked against: the C library's erfc, the tables of the handbook.
 /// </remarks>
 public static class NormalDistribution
@@ -13,7 +14,8 @@ public static class NormalDistribution
 
     /// <summary>Returns the probability of a value of at most x; NaN for NaN.</summary>
     /// <param name="x">A standardized value, dimensionless; may be infinite.</param>
-    /// <returns>From 0 to 1, with a small relative error also in the lower tail. In the upper tail take <c>Cdf(-x)</c>, the probability of more than x.</returns>
+    /// <returns>From 0 to 1, with a small relative error also in the lower tail. In the upper tail take <c>Cdf(-x)</c>, the probability of more than
+    /// x.</returns>
     public static double Cdf(double x)
     {
         if (double.IsNaN(x))
@@ -21,7 +23,7 @@ public static class NormalDistribution
         var z = Math.Abs(x) * SqrtHalf;
         if (z < 1)
             return x < 0 ? 0.5 - (ErrorFunction(z) / 2) : 0.5 + (ErrorFunction(z) / 2);
-        var tail = ComplementaryErrorFunction(z) / 2;
+        var tail = HalfSquareExponential(Math.Abs(x)) * OneOverSqrtPi / FractionOfTail(z) / 2;
         return x < 0 ? tail : 1 - tail;
     }
 
@@ -59,14 +61,23 @@ public static class NormalDistribution
         return TwoOverSqrtPi * Math.Exp(-z * z) * sum;
     }
 
-    /// <summary>erfc z = e^(-z²)/√π · 1/(z + (1/2)/(z + 1/(z + (3/2)/(z + ...)))), for z from 1.</summary>
-    private static double ComplementaryErrorFunction(double z)
+    /// <summary>The fraction in erfc z = e^(-z²)/√π / (z + (1/2)/(z + 1/(z + (3/2)/(z + ...)))), for z from 1.</summary>
+    private static double FractionOfTail(double z)
     {
-        // Backwards from a depth at which the rest does not matter: about 120 levels at z = 1, few further out.
+        // Backwards from a depth at which the rest does not matter: about 160 levels at z = 1, few further out.
         var depth = (int)(20 + (140 / (z * z)));
         var fraction = z;
         for (var k = depth; k >= 1; k--)
             fraction = z + (k / 2.0 / fraction);
-        return Math.Exp(-z * z) * OneOverSqrtPi / fraction;
+        return fraction;
+    }
+
+    /// <summary>e^(-x²/2), with x split so that the square of the larger part is exact: the exponent of a rounded square would lose digits.</summary>
+    private static double HalfSquareExponential(double x)
+    {
+        if (x > 40)
+            return 0;
+        var coarse = Math.Floor(x * 16) / 16;
+        return Math.Exp(-coarse * coarse / 2) * Math.Exp(-(x - coarse) * (x + coarse) / 2);
     }
 }

@@ -17,9 +17,9 @@ public static class Quantile
     /// <exception cref="ArgumentException">There is no value.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not from 0 to 1, or there is no such definition.</exception>
     /// <remarks>
-    /// (1 - g) x[j] + g x[j+1], with j + rest = n p + m, counted from 1 and kept within 1..n; m and g by the definition. Whole numbers n p are recognised
-    /// with the allowance that R 4 makes (4 machine epsilons). Source: Hyndman and Fan (1996). Checked against: the printed values of R's
-    /// <c>quantile</c> for types 1 to 9.
+    /// (1 - g) x[j] + g x[j+1], with j + rest = n p + m, counted from 1 and kept within 1..n; m and g by the definition. Whole numbers n p are
+    /// recognised with the allowance that R 4 makes (4 machine epsilons). Source: Hyndman and Fan (1996). Checked against: the printed values of
+    /// R's <c>quantile</c> for types 1 to 9.
     /// </remarks>
     public static double Of(ReadOnlySpan<double> sorted, double p, QuantileDefinition definition)
     {
@@ -65,9 +65,9 @@ public static class Quantile
     /// <exception cref="ArgumentException">The lengths differ, there is no value, or the definition takes no weights.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is not from 0 to 1.</exception>
     /// <remarks>
-    /// R1: the least value whose cumulated weight is at least p W. R2: the mean of that value and the next one where it is p W exactly (with an allowance of
-    /// 4 machine epsilons). With equal weights the same as without. The other definitions interpolate between observations as if there were no others of
-    /// the same kind, which has no single extension to weights.
+    /// R1: the least value whose cumulated weight is at least p W. R2: the mean of that value and the next one where it is p W exactly (with an
+    /// allowance of 4 machine epsilons). With equal weights the same as without. The other definitions interpolate between observations as if there
+    /// were no others of the same kind, which has no single extension to weights.
     /// </remarks>
     public static double Of(ReadOnlySpan<double> sorted, ReadOnlySpan<double> weights, double p, QuantileDefinition definition)
     {

@@ -7,7 +7,10 @@ public static class Summation
 
     /// <summary>Returns Σ x[i], compensated.</summary>
     /// <param name="x">Terms of one unit; shape [n]. The sum of none is 0.</param>
-    /// <remarks>See <see cref="CompensatedSum"/> for the error and the source.</remarks>
+    /// <remarks>
+    /// The error is about one rounding of the result plus n² ε² Σ|x|, for ε = 2⁻⁵³; a plain loop has n ε Σ|x|.
+    /// Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54.
+    /// </remarks>
     public static double Compensated(ReadOnlySpan<double> x)
     {
         var sum = default(CompensatedSum);

@@ -7,8 +7,8 @@ public enum VarianceDefinition
     Population,
 
     /// <summary>
-    /// Q / (W - 1): a weight says how often a value was drawn. Without weights Q / (n - 1); also: Bessel's correction, ddof = 1, R <c>var</c>, <c>VAR.S</c>.
-    /// Needs W above 1.
+    /// Q / (W - 1): a weight says how often a value was drawn. Without weights Q / (n - 1); also: Bessel's correction, ddof = 1, R <c>var</c>,
+    /// <c>VAR.S</c>. Needs W above 1.
     /// </summary>
     FrequencySample,
 

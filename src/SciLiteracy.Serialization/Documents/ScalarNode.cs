@@ -1,4 +1,5 @@
 using System.Globalization;
+using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
 

@@ -42,6 +42,7 @@ public sealed class FormulaTextTests
     [InlineData("a]", 1, "The bracket ']' closes nothing.")]
     [InlineData("a + \"b", 4, "The quotation mark '\"' is not closed.")]
     [InlineData("a ? b", 2, "The character '?' means nothing in a formula.")]
+    [InlineData("a; b", 1, "The character ';' means nothing in a formula.")]
     [InlineData("a × b", 2, "The character '×' means nothing in a formula.")]
     public void What_does_not_balance_is_found_at_its_column(string formula, int offset, string message)
     {
@@ -49,6 +50,14 @@ public sealed class FormulaTextTests
         FormulaText.References(new SourceText(formula) { Location = new SourceLocation("f.yaml", 3, 10) }, findings);
         var finding = Assert.Single(findings.ToImmutable());
         Assert.Equal((message, new SourceLocation("f.yaml", 3, 10 + offset)), (finding.Message, finding.Location));
+    }
+
+    [Fact]
+    public void Conditions_of_a_selection_are_separated()
+    {
+        var findings = new DiagnosticBuilder();
+        Assert.Equal("x y", string.Join(' ', FormulaText.References("x[sex = female; residence = rural] / y", findings)));
+        Assert.Empty(findings.ToImmutable());
     }
 
     [Fact]

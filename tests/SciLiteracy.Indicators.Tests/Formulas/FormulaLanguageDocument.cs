@@ -1,11 +1,12 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Testing;
 
 namespace SciLiteracy.Indicators.Tests.Formulas;
 
 /// <summary>The tables of docs/formula-language.md.</summary>
 internal static class FormulaLanguageDocument
 {
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(PlanData.RepositoryFolder(), "docs", "formula-language.md"));
+    private static readonly string[] Lines = File.ReadAllLines(RepositoryFolder.Combine("docs", "formula-language.md"));
 
     public static UnitCatalog Units { get; } = UnitCatalog.Create(
     [

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Testing;
 
 namespace SciLiteracy.Indicators.Tests.Formulas;
 
@@ -11,7 +12,7 @@ namespace SciLiteracy.Indicators.Tests.Formulas;
 /// </summary>
 internal static partial class PlanData
 {
-    public static string Folder { get; } = Path.Combine(RepositoryFolder(), "plan-data", "cn-2016-2020");
+    public static string Folder { get; } = RepositoryFolder.Combine("plan-data", "cn-2016-2020");
 
     public static UnitCatalog Units() => UnitCatalog.Create(
         from line in File.ReadLines(Path.Combine(Folder, "units.yaml"))
@@ -101,17 +102,6 @@ internal static partial class PlanData
     }
 
     public static LocalizedText Name(string text) => LocalizedText.Of("en", text);
-
-    public static string RepositoryFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "SciLiteracy.slnx")))
-                return folder;
-        }
-
-        throw new DirectoryNotFoundException("No folder above the tests has the solution.");
-    }
 
     [GeneratedRegex("""^  - \{ code: (\w+),""")]
     private static partial Regex UnitLine();

@@ -99,10 +99,14 @@ public class InequalityLaws
         after[rich] -= transfer;
         after[poor] += transfer;
         foreach (var measure in new InequalityMeasure[]
-            { Gini.Population, Gini.BiasCorrected, TheilT.Instance, TheilL.Instance, new Atkinson(0.5), new Atkinson(1), new Atkinson(2), CoefficientOfVariation.Population })
+            {
+                Gini.Population, Gini.BiasCorrected, TheilT.Instance, TheilL.Instance, new Atkinson(0.5), new Atkinson(1), new Atkinson(2),
+                CoefficientOfVariation.Population,
+            })
         {
             var (before, less) = (measure.Evaluate(values).Value!.Value, measure.Evaluate(after).Value!.Value);
-            Assert.True(less < before, $"{measure}: {before:R} before, {less:R} after.");
+            // Near its bound of 1 an index may round to the same double before and after.
+            Assert.True(less < before || (measure is Atkinson && before > 1 - 1e-12 && less <= before), $"{measure}: {before:R} before, {less:R} after.");
         }
 
         Assert.True(Hoover.Instance.Evaluate(after).Value <= Hoover.Instance.Evaluate(values).Value + 1e-14);

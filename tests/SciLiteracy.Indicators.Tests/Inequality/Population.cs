@@ -3,7 +3,8 @@ using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Tests.Inequality;
 
-/// <summary>Values with weights and groups; ties, single observations and weights of 1 are frequent. Values are above 0 unless asked for otherwise.</summary>
+/// <summary>Values with weights and groups; ties, single observations and weights of 1 are frequent. Values are above 0 unless asked for
+/// otherwise.</summary>
 public sealed record Population(double[] Values, double[] Weights, int[] Groups)
 {
     public int Count => Values.Length;

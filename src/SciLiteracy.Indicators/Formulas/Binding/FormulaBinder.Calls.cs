@@ -222,11 +222,11 @@ internal sealed partial class FormulaBinder
                 return IndicatorNature.Flow;
             case FunctionKind.Cumulative:
                 return IndicatorNature.Stock;
-            case FunctionKind.RollingMean or FunctionKind.RollingSum:
-                // Windows overlap.
-                return IndicatorNature.Ratio;
+            case FunctionKind.RollingMean or FunctionKind.RollingSum when nature is IndicatorNature.Flow or IndicatorNature.Unspecified:
+                // Windows overlap: like a stock, they add up over entities only.
+                return IndicatorNature.Stock;
             case FunctionKind.Abs or FunctionKind.Round or FunctionKind.Lag or FunctionKind.Change or FunctionKind.At or FunctionKind.Interpolate
-                or FunctionKind.Latest or FunctionKind.Total or FunctionKind.Parent or FunctionKind.MeanOf:
+                or FunctionKind.Latest or FunctionKind.RollingMean or FunctionKind.RollingSum or FunctionKind.Total or FunctionKind.Parent or FunctionKind.MeanOf:
                 return nature;
             case FunctionKind.Sqrt or FunctionKind.Ln or FunctionKind.Exp:
                 return nature is null ? null : IndicatorNature.Unspecified;

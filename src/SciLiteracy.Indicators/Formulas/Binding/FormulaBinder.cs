@@ -208,6 +208,10 @@ internal sealed partial class FormulaBinder
             {
                 common = operand.Unit!;
             }
+            else if (common == operand.Unit)
+            {
+                continue;
+            }
             else if (!common.IsConvertibleTo(operand.Unit!))
             {
                 var hint = first is BoundExpression.Number || operand is BoundExpression.Number ? ", and a number by itself has none" : "";

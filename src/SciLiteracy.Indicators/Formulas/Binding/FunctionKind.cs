@@ -3,105 +3,105 @@ namespace SciLiteracy.Indicators.Formulas.Binding;
 /// <summary>The functions of the formula language; <see cref="FormulaFunctions"/> says what each does.</summary>
 public enum FunctionKind
 {
-    /// <summary>if</summary>
+    /// <summary>The function <c>if</c>.</summary>
     If,
 
-    /// <summary>coalesce</summary>
+    /// <summary>The function <c>coalesce</c>.</summary>
     Coalesce,
 
-    /// <summary>is_missing</summary>
+    /// <summary>The function <c>is_missing</c>.</summary>
     IsMissing,
 
-    /// <summary>min</summary>
+    /// <summary>The function <c>min</c>.</summary>
     Min,
 
-    /// <summary>max</summary>
+    /// <summary>The function <c>max</c>.</summary>
     Max,
 
-    /// <summary>abs</summary>
+    /// <summary>The function <c>abs</c>.</summary>
     Abs,
 
-    /// <summary>sqrt</summary>
+    /// <summary>The function <c>sqrt</c>.</summary>
     Sqrt,
 
-    /// <summary>ln</summary>
+    /// <summary>The function <c>ln</c>.</summary>
     Ln,
 
-    /// <summary>exp</summary>
+    /// <summary>The function <c>exp</c>.</summary>
     Exp,
 
-    /// <summary>round</summary>
+    /// <summary>The function <c>round</c>.</summary>
     Round,
 
-    /// <summary>clamp</summary>
+    /// <summary>The function <c>clamp</c>.</summary>
     Clamp,
 
-    /// <summary>lag</summary>
+    /// <summary>The function <c>lag</c>.</summary>
     Lag,
 
-    /// <summary>change</summary>
+    /// <summary>The function <c>change</c>.</summary>
     Change,
 
-    /// <summary>growth</summary>
+    /// <summary>The function <c>growth</c>.</summary>
     Growth,
 
-    /// <summary>cagr</summary>
+    /// <summary>The function <c>cagr</c>.</summary>
     Cagr,
 
-    /// <summary>rolling_mean</summary>
+    /// <summary>The function <c>rolling_mean</c>.</summary>
     RollingMean,
 
-    /// <summary>rolling_sum</summary>
+    /// <summary>The function <c>rolling_sum</c>.</summary>
     RollingSum,
 
-    /// <summary>cumulative</summary>
+    /// <summary>The function <c>cumulative</c>.</summary>
     Cumulative,
 
-    /// <summary>at</summary>
+    /// <summary>The function <c>at</c>.</summary>
     At,
 
-    /// <summary>interpolate</summary>
+    /// <summary>The function <c>interpolate</c>.</summary>
     Interpolate,
 
-    /// <summary>latest</summary>
+    /// <summary>The function <c>latest</c>.</summary>
     Latest,
 
-    /// <summary>total</summary>
+    /// <summary>The function <c>total</c>.</summary>
     Total,
 
-    /// <summary>share</summary>
+    /// <summary>The function <c>share</c>.</summary>
     Share,
 
-    /// <summary>parent</summary>
+    /// <summary>The function <c>parent</c>.</summary>
     Parent,
 
-    /// <summary>rank</summary>
+    /// <summary>The function <c>rank</c>.</summary>
     Rank,
 
-    /// <summary>mean_of</summary>
+    /// <summary>The function <c>mean_of</c>.</summary>
     MeanOf,
 
-    /// <summary>gini</summary>
+    /// <summary>The function <c>gini</c>.</summary>
     Gini,
 
-    /// <summary>theil_t</summary>
+    /// <summary>The function <c>theil_t</c>.</summary>
     TheilT,
 
-    /// <summary>theil_l</summary>
+    /// <summary>The function <c>theil_l</c>.</summary>
     TheilL,
 
-    /// <summary>atkinson</summary>
+    /// <summary>The function <c>atkinson</c>.</summary>
     Atkinson,
 
-    /// <summary>hoover</summary>
+    /// <summary>The function <c>hoover</c>.</summary>
     Hoover,
 
-    /// <summary>cv</summary>
+    /// <summary>The function <c>cv</c>.</summary>
     Cv,
 
-    /// <summary>max_min_ratio</summary>
+    /// <summary>The function <c>max_min_ratio</c>.</summary>
     MaxMinRatio,
 
-    /// <summary>quantile_ratio</summary>
+    /// <summary>The function <c>quantile_ratio</c>.</summary>
     QuantileRatio,
 }

@@ -10,8 +10,8 @@ namespace SciLiteracy.Indicators.Formulas.Evaluation;
 /// </summary>
 internal sealed class FormulaAxes
 {
-    // What selections may add; only a dataset and formulas made for it come near.
-    private const int MaximumAddedWholes = 1_000_000;
+    // What selections may add to a small dataset; to a large one, four times what it has. Only a dataset and formulas made for it come near.
+    private const int AddedWholes = 10_000;
 
     private readonly Dictionary<(string Entity, Breakdown Breakdown), int> _positions = [];
     private readonly RegionHierarchy _regions;
@@ -100,7 +100,7 @@ internal sealed class FormulaAxes
     private static void AddWholes(HashSet<EntityKey> keys, IReadOnlyCollection<Breakdown> selections)
     {
         var open = new Queue<EntityKey>(keys);
-        var limit = keys.Count + MaximumAddedWholes;
+        var limit = keys.Count + Math.Max(AddedWholes, 4 * keys.Count);
         while (open.TryDequeue(out var key))
         {
             if (key.Breakdown.IsTotal)
@@ -112,7 +112,7 @@ internal sealed class FormulaAxes
             }
 
             if (keys.Count > limit)
-                throw new InvalidOperationException($"The selections of formulas make more than {MaximumAddedWholes} parts of entities out of the breakdowns of the dataset.");
+                throw new InvalidOperationException($"The selections of formulas make more than {limit} parts of entities out of the breakdowns of the dataset.");
         }
     }
 

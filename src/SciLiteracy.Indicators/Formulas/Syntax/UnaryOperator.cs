@@ -3,12 +3,12 @@ namespace SciLiteracy.Indicators.Formulas.Syntax;
 /// <summary>The operators with one operand.</summary>
 public enum UnaryOperator
 {
-    /// <summary><c>-x</c></summary>
+    /// <summary><c>-x</c>.</summary>
     Negate,
 
     /// <summary><c>+x</c>, which changes nothing.</summary>
     Plus,
 
-    /// <summary><c>not x</c></summary>
+    /// <summary><c>not x</c>.</summary>
     Not,
 }

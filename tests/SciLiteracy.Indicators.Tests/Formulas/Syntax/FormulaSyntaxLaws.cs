@@ -1,3 +1,5 @@
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Syntax;
 
 namespace SciLiteracy.Indicators.Tests.Formulas.Syntax;
@@ -20,6 +22,16 @@ public sealed class FormulaSyntaxLaws
     [Property(Arbitrary = [typeof(Expressions)])]
     public void Brackets_and_white_space_around_an_expression_change_nothing(FormulaExpression expression) =>
         Assert.Equal(expression, FormulaParser.Parse($"\t(\n ({FormulaPrinter.Print(expression)} ) )").Require());
+
+    // Law: the catalog of indicators, which looks at formulas before they are parsed, sees the names that the parser sees and has no objection.
+    [Property(Arbitrary = [typeof(Expressions)], MaxTest = 500)]
+    public void The_names_in_a_text_are_those_of_its_expression(FormulaExpression expression)
+    {
+        var findings = new DiagnosticBuilder();
+        var references = FormulaText.References(expression.ToString(), findings);
+        Assert.Empty(findings.ToImmutable());
+        Assert.Equal(FormulaModel.NamesOf(expression), references.Select(r => r.Id).Distinct());
+    }
 
     // Law: the printer leaves out every pair of brackets that can be left out.
     [Theory]
