@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
@@ -42,10 +41,10 @@ public readonly record struct LiveSnapshot
     /// <param name="entity">The code of the entity.</param>
     /// <param name="breakdown">The part of the entity.</param>
     /// <param name="period">The period.</param>
-    /// <param name="cell">What the cell has.</param>
+    /// <param name="cell">What the cell has; nothing if the result is false.</param>
     /// <exception cref="ArgumentException">The evaluation does not have the indicator, entity or period.</exception>
     /// <exception cref="InvalidOperationException">The snapshot is the default.</exception>
-    public bool TryRead(string indicator, string entity, Breakdown breakdown, ReferencePeriod period, [MaybeNullWhen(false)] out CellValue cell)
+    public bool TryRead(string indicator, string entity, Breakdown breakdown, ReferencePeriod period, out CellValue cell)
     {
         var state = _state ?? throw new InvalidOperationException("The snapshot is of no evaluation.");
         return state.TryRead(indicator, entity, breakdown, period, Version, out cell);

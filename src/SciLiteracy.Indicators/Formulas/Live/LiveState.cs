@@ -114,7 +114,7 @@ internal sealed class LiveState
     {
         var column = ColumnOf(indicator);
         var isThere = _log.TryRead(column, CellOf(entity, breakdown, period), version, out var value, out var status);
-        cell = new CellValue(value, LiveColumn.Plain(status));
+        cell = isThere ? new CellValue(value, LiveColumn.Plain(status)) : new CellValue(double.NaN, ObservationStatus.Missing);
         return isThere;
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Live;
 using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Indicators.Tests.Observations;
 
 namespace SciLiteracy.Indicators.Tests.Formulas.Live;
 
@@ -68,6 +70,34 @@ public sealed class LiveEvaluationLaws
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Plan_data_revised_gives_what_a_full_evaluation_of_it_gives()
+    {
+        var units = PlanData.Units();
+        var indicators = PlanData.Indicators();
+        var model = FormulaModel.Create(indicators, units).Require();
+        var observations = PlanData.Statistics(indicators, units).Observations().ToList();
+        var live = LiveEvaluation.Create(model, ObservationLists.Build(observations), PlanData.Regions());
+        Assert.Equal(model.Evaluate(ObservationLists.Build(observations), PlanData.Regions()).Dataset.Observations(), live.ToDataset().Observations());
+
+        var random = new Random(20201231);
+        var changed = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            var at = random.Next(observations.Count);
+            if (model.Find(observations[at].Indicator) is not null || observations[at].IsMissing)
+                continue;
+            var revised = observations[at] with { Value = observations[at].Value * (0.5 + random.NextDouble()), Source = null, Attributes = [] };
+            observations[at] = revised;
+            changed += live.Set(revised.Indicator, revised.Entity, revised.Breakdown, revised.Period, revised.Value, revised.Status);
+        }
+
+        var expected = model.Evaluate(ObservationLists.Build(observations), PlanData.Regions()).Dataset;
+        AssertSame(Cells(expected), Cells(live.ToDataset()), 0);
+        Assert.Equal(expected.Observations(), live.ToDataset().Observations());
+        Assert.True(changed > 400, $"Only {changed} cells changed.");
     }
 
     private static (long, ObservationStatus) Nothing => (BitConverter.DoubleToInt64Bits(double.NaN), ObservationStatus.Missing);

@@ -119,7 +119,11 @@ public sealed class LiveEvaluationTests
         var live = Sample();
         var revision = new ObservationRevision
         {
-            Indicator = indicator, Entity = entity, Breakdown = Breakdown.Parse(breakdown), Period = ReferencePeriod.Parse(period), Value = value,
+            Indicator = indicator,
+            Entity = entity,
+            Breakdown = Breakdown.Parse(breakdown),
+            Period = ReferencePeriod.Parse(period),
+            Value = value,
         };
         var alone = Assert.Throws<ArgumentException>(() => live.Set(indicator, entity, revision.Breakdown, revision.Period, value));
         var inBatch = Assert.Throws<ArgumentException>(() => live.Apply([Revision("A", 99), revision]));
@@ -194,7 +198,11 @@ public sealed class LiveEvaluationTests
         {
             builder.Add(new Observation
             {
-                Indicator = "population", Entity = entity, Period = ReferencePeriod.OfYear(year), Value = value, Source = "S1",
+                Indicator = "population",
+                Entity = entity,
+                Period = ReferencePeriod.OfYear(year),
+                Value = value,
+                Source = "S1",
             });
         }
 

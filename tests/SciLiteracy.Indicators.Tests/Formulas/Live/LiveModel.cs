@@ -73,7 +73,12 @@ internal sealed partial class LiveModel
         {
             builder.Add(new Observation
             {
-                Indicator = indicator, Entity = entity.Entity, Breakdown = entity.Breakdown, Period = period, Value = cell.Value, Status = cell.Status,
+                Indicator = indicator,
+                Entity = entity.Entity,
+                Breakdown = entity.Breakdown,
+                Period = period,
+                Value = cell.Value,
+                Status = cell.Status,
             });
         }
 
@@ -100,7 +105,13 @@ internal sealed partial class LiveModel
             _observations[(indicator, entity, period)] = cell;
         return new ObservationRevision
         {
-            Indicator = indicator, Entity = entity.Entity, Breakdown = entity.Breakdown, Period = period, Value = cell.Value, Status = cell.Status, IsRemoval = isRemoval,
+            Indicator = indicator,
+            Entity = entity.Entity,
+            Breakdown = entity.Breakdown,
+            Period = period,
+            Value = cell.Value,
+            Status = cell.Status,
+            IsRemoval = isRemoval,
         };
     }
 
