@@ -1,0 +1,28 @@
+using SciLiteracy.Domain;
+
+namespace SciLiteracy.Indicators.Formulas.Live;
+
+/// <summary>One observation of an update: a cell and what it is to have.</summary>
+public sealed record ObservationRevision
+{
+    /// <summary>Gets the indicator; one without a formula.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>Gets the code of the entity.</summary>
+    public required string Entity { get; init; }
+
+    /// <summary>Gets the part of the entity.</summary>
+    public Breakdown Breakdown { get; init; } = Breakdown.Total;
+
+    /// <summary>Gets the period.</summary>
+    public required ReferencePeriod Period { get; init; }
+
+    /// <summary>Gets the value in the unit of the indicator; NaN if it is missing.</summary>
+    public double Value { get; init; } = double.NaN;
+
+    /// <summary>Gets what is to be known about the value, or why there is none.</summary>
+    public ObservationStatus Status { get; init; }
+
+    /// <summary>Gets whether the observation is taken away; value and status do not count then.</summary>
+    public bool IsRemoval { get; init; }
+}
