@@ -53,6 +53,23 @@ public sealed partial class Dataset
         return _sources[position] ?? Fill(_sources, position, -1, static cell => cell.Source);
     }
 
+    /// <summary>Returns a number that stands beside an indicator's values: numerators, denominators, numbers of cases or standard errors.</summary>
+    /// <param name="indicator">The indicator; one of <see cref="Indicators"/>.</param>
+    /// <param name="detail">Which number.</param>
+    /// <returns>
+    /// Shape [periods × entities], period-major. NaN where it is not given. Standard errors are in the unit of the indicator, numerators and denominators in the units in which
+    /// they were published.
+    /// </returns>
+    /// <exception cref="ArgumentException">The indicator has no observations, or there is no such detail.</exception>
+    /// <exception cref="InvalidOperationException">The axes make more than <see cref="MaximumColumnLength"/> cells.</exception>
+    public ReadOnlySpan<double> DetailColumn(string indicator, ObservationDetail detail)
+    {
+        _ = default(ObservationDetails)[detail];
+        var position = ((int)detail * Indicators.Length) + PositionOf(indicator);
+        return _detailColumns[position]
+            ?? Fill(_detailColumns, position, double.NaN, cell => cell.Details < 0 ? double.NaN : _details[cell.Details][detail] ?? double.NaN);
+    }
+
     private int PositionOf(string indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);
@@ -61,6 +78,7 @@ public sealed partial class Dataset
             : throw new ArgumentException($"The indicator '{indicator}' has no observations.", nameof(indicator));
     }
 
+    // position: of the indicator, plus a multiple of their number where several columns of each are kept.
     // Two threads may fill one column at once; both have the same numbers, and the first to finish wins.
     private T[] Fill<T>(T[]?[] columns, int position, T without, Func<Cell, T> part)
     {
@@ -72,7 +90,8 @@ public sealed partial class Dataset
 
         var column = new T[(int)ColumnLength];
         Array.Fill(column, without);
-        foreach (ref readonly var cell in _cells.AsSpan(_starts[position].._starts[position + 1]))
+        var indicator = position % Indicators.Length;
+        foreach (ref readonly var cell in _cells.AsSpan(_starts[indicator].._starts[indicator + 1]))
             column[(cell.Period * Entities.Count) + cell.Entity] = part(cell);
         return Interlocked.CompareExchange(ref columns[position], column, null) ?? column;
     }

@@ -133,6 +133,7 @@ public sealed partial class Dataset
             Value = cell.Value,
             Status = cell.Status,
             Source = cell.Source < 0 ? null : Sources[cell.Source],
+            Details = cell.Details < 0 ? default : _details[cell.Details],
             Attributes = _attributes[cell.Attributes..attributesEnd].ToValueList(),
             Location = cell.File < 0 ? SourceLocation.None : new SourceLocation(_files[cell.File], cell.Line, cell.Line > 0 ? 1 : 0),
         };

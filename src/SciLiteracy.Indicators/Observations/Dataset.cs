@@ -20,11 +20,13 @@ public sealed partial class Dataset
     private readonly Cell[] _cells;
     private readonly int[] _starts;
     private readonly AttributeValue[] _attributes;
+    private readonly ObservationDetails[] _details;
     private readonly ImmutableArray<string> _files;
     private readonly Dictionary<string, int> _positions;
     private readonly double[]?[] _values;
     private readonly ObservationStatus[]?[] _statuses;
     private readonly int[]?[] _sources;
+    private readonly double[]?[] _detailColumns;
 
     // cells: sorted by indicator, entity, period; starts: of each indicator in cells, and the end.
     internal Dataset(
@@ -35,7 +37,8 @@ public sealed partial class Dataset
         ImmutableArray<string> files,
         Cell[] cells,
         int[] starts,
-        AttributeValue[] attributes)
+        AttributeValue[] attributes,
+        ObservationDetails[] details)
     {
         Indicators = indicators;
         Entities = entities;
@@ -45,6 +48,8 @@ public sealed partial class Dataset
         _cells = cells;
         _starts = starts;
         _attributes = attributes;
+        _details = details;
+        Details = [.. Enum.GetValues<ObservationDetail>().Where(d => details.Any(cell => cell[d] is not null))];
         AttributeNames = [.. attributes.Select(a => a.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _positions = new(indicators.Length, StringComparer.Ordinal);
         for (var i = 0; i < indicators.Length; i++)
@@ -52,6 +57,7 @@ public sealed partial class Dataset
         _values = new double[]?[indicators.Length];
         _statuses = new ObservationStatus[]?[indicators.Length];
         _sources = new int[]?[indicators.Length];
+        _detailColumns = new double[]?[indicators.Length * Enum.GetValues<ObservationDetail>().Length];
     }
 
     /// <summary>Gets the dataset without observations.</summary>
@@ -71,6 +77,9 @@ public sealed partial class Dataset
 
     /// <summary>Gets the names of the attributes that observations have, in ordinal order.</summary>
     public ImmutableArray<string> AttributeNames { get; }
+
+    /// <summary>Gets which details some observation has, in the order of their declaration.</summary>
+    public ImmutableArray<ObservationDetail> Details { get; }
 
     /// <summary>Gets the number of observations, the missing ones too.</summary>
     public int Count => _cells.Length;

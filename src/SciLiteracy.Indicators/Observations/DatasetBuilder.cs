@@ -12,6 +12,7 @@ public sealed class DatasetBuilder
 {
     private readonly List<Row> _rows = [];
     private readonly List<AttributeValue> _attributes = [];
+    private readonly List<ObservationDetails> _details = [];
     private readonly Dictionary<CellKey, int> _cells = [];
     private readonly Dictionary<string, int> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Entity, Breakdown Breakdown), int> _entities = [];
@@ -48,7 +49,7 @@ public sealed class DatasetBuilder
         ArgumentNullException.ThrowIfNull(observation);
         return TryAdd(
             observation.Indicator, observation.Entity, observation.Breakdown, observation.Period, observation.Value, observation.Status,
-            observation.Source, observation.Attributes.Items.AsSpan(), observation.Location, out first);
+            observation.Source, observation.Details, observation.Attributes.Items.AsSpan(), observation.Location, out first);
     }
 
     /// <summary>Adds an observation that is given by its parts, unless its cell is taken; for readers of many rows.</summary>
@@ -59,6 +60,7 @@ public sealed class DatasetBuilder
     /// <param name="value">The value in the unit of the indicator; NaN if it is missing. NaN with <see cref="ObservationStatus.Normal"/> stays so.</param>
     /// <param name="status">The status.</param>
     /// <param name="source">The id of the source document, or null.</param>
+    /// <param name="details">The numbers that stand beside the value.</param>
     /// <param name="attributes">What else was published with it, in any order.</param>
     /// <param name="at">Where it was read. The path and the line are kept.</param>
     /// <param name="first">The place of the observation that has the cell, if the result is false; it is kept, the new one is not.</param>
@@ -71,6 +73,7 @@ public sealed class DatasetBuilder
         double value,
         ObservationStatus status,
         string? source,
+        in ObservationDetails details,
         ReadOnlySpan<AttributeValue> attributes,
         SourceLocation at,
         out SourceLocation first)
@@ -102,7 +105,9 @@ public sealed class DatasetBuilder
         row = _rows.Count;
         _rows.Add(new Row(
             cell, value, status, source is null ? -1 : IndexOf(_sources, source), FileOf(at.Path), at.Line,
-            _attributes.Count));
+            _attributes.Count, details.IsEmpty ? -1 : _details.Count));
+        if (!details.IsEmpty)
+            _details.Add(details);
         AddAttributes(attributes);
         first = default;
         return true;
@@ -127,8 +132,9 @@ public sealed class DatasetBuilder
         var (sources, sourceRanks) = Ranked(_sources.Keys, StringComparer.Ordinal);
         var cells = new Cell[rows.Length];
         var attributes = new AttributeValue[_attributes.Count];
+        var details = new ObservationDetails[_details.Count];
         var starts = new int[indicators.Length + 1];
-        var next = 0;
+        var (next, nextDetails) = (0, 0);
         for (var i = 0; i < cells.Length; i++)
         {
             var index = spare[i];
@@ -137,7 +143,9 @@ public sealed class DatasetBuilder
             _attributes.CopyTo(row.Attributes, attributes, next, end - row.Attributes);
             cells[i] = new Cell(
                 entityRanks[row.Cell.Entity], periodRanks[row.Cell.Period], row.Value, row.Status, row.Source < 0 ? -1 : sourceRanks[row.Source], row.File,
-                row.Line, next);
+                row.Line, next, row.Details < 0 ? -1 : nextDetails);
+            if (row.Details >= 0)
+                details[nextDetails++] = _details[row.Details];
             next += end - row.Attributes;
             starts[indicatorRanks[row.Cell.Indicator] + 1]++;
         }
@@ -147,7 +155,7 @@ public sealed class DatasetBuilder
         return new Dataset(
             ImmutableCollectionsMarshal.AsImmutableArray(indicators), new EntityAxis(ImmutableCollectionsMarshal.AsImmutableArray(keys)),
             new PeriodAxis(ImmutableCollectionsMarshal.AsImmutableArray(periods)), ImmutableCollectionsMarshal.AsImmutableArray(sources),
-            [.. _paths], cells, starts, attributes);
+            [.. _paths], cells, starts, attributes, details);
     }
 
     private static void CheckAttributes(ReadOnlySpan<AttributeValue> attributes)
@@ -249,5 +257,5 @@ public sealed class DatasetBuilder
         public override int GetHashCode() => HashCode.Combine(Indicator, Entity, Period);
     }
 
-    private readonly record struct Row(CellKey Cell, double Value, ObservationStatus Status, int Source, int File, int Line, int Attributes);
+    private readonly record struct Row(CellKey Cell, double Value, ObservationStatus Status, int Source, int File, int Line, int Attributes, int Details);
 }

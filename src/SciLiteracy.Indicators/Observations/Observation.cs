@@ -29,6 +29,9 @@ public sealed record Observation : Located
     /// <summary>Gets what else was published with it, by name in ordinal order.</summary>
     public ValueList<AttributeValue> Attributes { get; init; } = [];
 
+    /// <summary>Gets the numbers that stand beside the value: numerator, denominator, number of cases and standard error.</summary>
+    public ObservationDetails Details { get; init; }
+
     /// <summary>Gets whether there is no value.</summary>
     public bool IsMissing => double.IsNaN(Value);
 

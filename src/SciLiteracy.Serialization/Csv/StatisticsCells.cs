@@ -166,6 +166,18 @@ internal sealed class StatisticsCells
         return true;
     }
 
+    /// <summary>Reads the numbers beside the value, and converts the standard error as the value. False after a finding.</summary>
+    public bool TryDetails(StatisticsColumns columns, UnitConversion? conversion, out ObservationDetails details)
+    {
+        // One & so that all findings come.
+        var isGood = TryDetail(columns.Numerator, default, out var numerator)
+            & TryDetail(columns.Denominator, default, out var denominator)
+            & TryAtLeastZero(columns.SampleSize, default, "a number of cases", out var sampleSize)
+            & TryAtLeastZero(columns.StandardError, conversion, "a standard error", out var standardError);
+        details = isGood ? ObservationDetails.Of(numerator, denominator, sampleSize, standardError) : default;
+        return isGood;
+    }
+
     /// <summary>Reads a status; false after a finding.</summary>
     public bool TryStatus(int cell, int valueCell, double value, out ObservationStatus status)
     {
@@ -228,6 +240,27 @@ internal sealed class StatisticsCells
         if (!texts.TryGetValue(text, out var attribute))
             texts[text] = attribute = new AttributeValue(name, text.ToString());
         return attribute;
+    }
+
+    private bool TryAtLeastZero(int cell, UnitConversion? conversion, string what, out double? value)
+    {
+        if (!TryDetail(cell, conversion, out value))
+            return false;
+        if (value is not < 0)
+            return true;
+        Report(StatisticsDiagnostics.NegativeDetail, cell, $"'{Excerpt.Of(_row.Cell(cell))}' is negative; {what} is at least 0.");
+        return false;
+    }
+
+    private bool TryDetail(int cell, UnitConversion? conversion, out double? value)
+    {
+        value = null;
+        if (cell < 0)
+            return true;
+        if (!TryValue(cell, conversion, out var number))
+            return false;
+        value = double.IsNaN(number) ? null : number;
+        return true;
     }
 
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> LookupOf<T>() =>

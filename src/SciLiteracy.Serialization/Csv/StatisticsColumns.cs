@@ -7,16 +7,20 @@ internal sealed class StatisticsColumns
 {
     public const string Names = "indicator, unit, entity, period, breakdown, value, status and source";
 
-    private StatisticsColumns(int count, ReadOnlySpan<int> positions, IReadOnlyList<(int Position, string Name)> attributes)
+    private StatisticsColumns(int count, ReadOnlySpan<int> positions, IReadOnlyList<(int Position, string Name)> attributes, ReadOnlySpan<int> details)
     {
         Count = count;
         (Indicator, Unit, Entity, Period) = (positions[0], positions[1], positions[2], positions[3]);
         (Breakdown, Value, Status, Source) = (positions[4], positions[5], positions[6], positions[7]);
+        (Numerator, Denominator, SampleSize, StandardError) = (details[0], details[1], details[2], details[3]);
         Attributes = attributes;
     }
 
     /// <summary>Gets the names of the columns that every file has, in the order in which they are written.</summary>
     public static IReadOnlyList<string> Required { get; } = ["indicator", "unit", "entity", "period", "breakdown", "value", "status", "source"];
+
+    /// <summary>Gets the names of the columns of numbers beside the value, in the order of <see cref="Indicators.Observations.ObservationDetail"/>; a file need not have them.</summary>
+    public static IReadOnlyList<string> Details { get; } = ["numerator", "denominator", "n", "standard_error"];
 
     /// <summary>Gets the number of all columns.</summary>
     public int Count { get; }
@@ -36,6 +40,15 @@ internal sealed class StatisticsColumns
     public int Status { get; }
 
     public int Source { get; }
+
+    /// <summary>Gets the position of <c>numerator</c>; -1 if the file has no such column, as for those that follow.</summary>
+    public int Numerator { get; }
+
+    public int Denominator { get; }
+
+    public int SampleSize { get; }
+
+    public int StandardError { get; }
 
     /// <summary>Gets the further columns, by name in ordinal order.</summary>
     public IReadOnlyList<(int Position, string Name)> Attributes { get; }
@@ -61,7 +74,7 @@ internal sealed class StatisticsColumns
         }
 
         int[] positions = [.. Required.Select(name => columns.GetValueOrDefault(name, -1))];
-        var others = columns.Where(c => !Required.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
+        var others = columns.Where(c => !Required.Contains(c.Key) && !Details.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
         var isComplete = true;
         for (var i = 0; i < positions.Length; i++)
         {
@@ -75,7 +88,8 @@ internal sealed class StatisticsColumns
                 findings.Add(StatisticsDiagnostics.MissingColumn, row.CellLocation(columns[near]), $"There is no column '{Required[i]}'; is it '{Excerpt.Of(near)}'?");
         }
 
-        return isComplete ? new StatisticsColumns(row.CellCount, positions, [.. others.Select(c => (c.Value, c.Key))]) : null;
+        int[] details = [.. Details.Select(name => columns.GetValueOrDefault(name, -1))];
+        return isComplete ? new StatisticsColumns(row.CellCount, positions, [.. others.Select(c => (c.Value, c.Key))], details) : null;
     }
 
     private static string? OtherSeparator(ReadOnlySpan<char> header) =>

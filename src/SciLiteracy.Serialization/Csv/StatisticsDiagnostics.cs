@@ -44,10 +44,13 @@ public static class StatisticsDiagnostics
     /// <summary>A row for an indicator that is computed by a formula.</summary>
     public static readonly DiagnosticDescriptor ComputedIndicator = new("SL5013", DiagnosticSeverity.Error, "Value of a computed indicator");
 
+    /// <summary>A number of cases or a standard error that is negative.</summary>
+    public static readonly DiagnosticDescriptor NegativeDetail = new("SL5014", DiagnosticSeverity.Error, "Negative number of cases or standard error");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingColumn, DuplicateColumn, UnnamedColumn, MissingCell, BadCode, UnitMismatch, BadPeriod, BadBreakdown, BadValue, UnknownStatus,
-        ValueDespiteStatus, DuplicateCell, ComputedIndicator,
+        ValueDespiteStatus, DuplicateCell, ComputedIndicator, NegativeDetail,
     ];
 }

@@ -89,12 +89,13 @@ internal sealed class StatisticsFile : IDisposable
         var isGood = _cells.TryPeriod(columns.Period, out var period)
             & _cells.TryValue(columns.Value, conversion, out var value)
             & _cells.TryStatus(columns.Status, columns.Value, value, out var status)
-            & _cells.TrySource(columns.Source, out var source);
+            & _cells.TrySource(columns.Source, out var source)
+            & _cells.TryDetails(columns, conversion, out var details);
         ReadAttributes(columns);
         if (!isGood || indicator is not { IsGood: true } || conversion is null || entity is null || breakdown is null)
             return;
         if (!_observations.TryAdd(
-            indicator.Id, entity, breakdown, period, value, status, source, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_attributes),
+            indicator.Id, entity, breakdown, period, value, status, source, details, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_attributes),
             _rows.RowLocation, out var first))
         {
             _findings.Add(

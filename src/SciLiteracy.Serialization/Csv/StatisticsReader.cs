@@ -5,13 +5,16 @@ using SciLiteracy.Indicators.Observations;
 namespace SciLiteracy.Serialization;
 
 /// <summary>
-/// Reads statistics: CSV with the columns <c>indicator,unit,entity,period,breakdown,value,status,source</c>, in any order, and any further ones, which are kept as attributes.
+/// Reads statistics: CSV with the columns <c>indicator,unit,entity,period,breakdown,value,status,source</c>, in any order, the optional
+/// ones <c>numerator,denominator,n,standard_error</c>, and any further ones, which are kept as attributes.
 /// </summary>
 /// <remarks>
 /// <para>One row is one observation. <c>unit</c> is a unit expression that becomes the unit of the indicator; the value is stored in that unit. <c>period</c> is
 /// SDMX text. <c>breakdown</c> is <c>_T</c> or <c>dimension=value[;dimension=value]</c>. <c>value</c> is a finite decimal number, or empty where it is missing.
 /// <c>status</c> is a letter of the SDMX code list CL_OBS_STATUS; empty means A where there is a value, O where there is none. <c>source</c> is the id of a source, or empty.
 /// An empty cell of a further column is no attribute.</para>
+/// <para><c>n</c> and <c>standard_error</c> are at least 0; the standard error is in the unit of the value and is converted with it. Numerators, denominators and numbers of cases
+/// stay as they are. An empty cell is not given.</para>
 /// <para>Text of a further column that begins with apostrophes before a sign by which spreadsheets know a formula is read without the first
 /// apostrophe, as <see cref="StatisticsWriter"/> puts it there.</para>
 /// <para>All findings are reported; a file gives at most <see cref="ReaderLimits.Findings"/>, and one that says how many were left out. Nothing in a file makes the reader throw; what

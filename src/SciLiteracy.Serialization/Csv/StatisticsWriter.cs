@@ -5,7 +5,8 @@ namespace SciLiteracy.Serialization;
 
 /// <summary>Writes observations as the CSV that <see cref="StatisticsReader"/> reads; what was written reads back to the same observations.</summary>
 /// <remarks>
-/// The rows are by indicator, entity, breakdown and period, the attributes are further columns in ordinal order. Values are in the unit of the indicator and are the shortest text
+/// The rows are by indicator, entity, breakdown and period. Numerators, denominators, numbers of cases and standard errors have columns if some observation has one; the attributes are
+/// further columns in ordinal order. Values and standard errors are in the unit of the indicator and are the shortest text
 /// that reads back to the same double. The status A of a value and the status O of a missing one are left out. Text is quoted and escaped as
 /// <see cref="CsvWriter"/> has it. Places in files are not written.
 /// </remarks>
@@ -29,10 +30,10 @@ public sealed class StatisticsWriter
         ArgumentNullException.ThrowIfNull(output);
         var unitName = StatisticsColumns.Required[1];
         string[] attributes = [.. observations.AttributeNames.Where(name => name != unitName || _indicators is not null)];
-        if (attributes.FirstOrDefault(StatisticsColumns.Required.Contains) is { } taken)
+        if (attributes.FirstOrDefault(name => StatisticsColumns.Required.Contains(name) || StatisticsColumns.Details.Contains(name)) is { } taken)
             throw new ArgumentException($"An attribute is called '{taken}', as a column is.", nameof(observations));
         var csv = new CsvWriter(output);
-        csv.Row([.. StatisticsColumns.Required, .. attributes]);
+        csv.Row([.. StatisticsColumns.Required, .. observations.Details.Select(detail => StatisticsColumns.Details[(int)detail]), .. attributes]);
         Span<char> period = stackalloc char[16];
         foreach (var observation in observations.Observations())
         {
@@ -42,6 +43,8 @@ public sealed class StatisticsWriter
             var usual = observation.IsMissing ? ObservationStatus.Missing : ObservationStatus.Normal;
             csv.Text(observation.Indicator).Text(unit).Text(observation.Entity).Text(period[..periodLength]).Text(observation.Breakdown.ToString());
             csv.Number(observation.Value).Text(observation.Status == usual ? "" : [observation.Status.ToLetter()]).Text(observation.Source);
+            foreach (var detail in observations.Details)
+                csv.Number(observation.Details[detail]);
             foreach (var name in attributes)
                 csv.Text(observation.Attribute(name));
             csv.EndRow();

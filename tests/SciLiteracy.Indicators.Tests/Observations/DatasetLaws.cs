@@ -35,6 +35,8 @@ public sealed class DatasetLaws
         Assert.Equal(a.Periods, b.Periods);
         Assert.Equal<string>(a.Sources, b.Sources);
         Assert.Equal<string>(a.AttributeNames, b.AttributeNames);
+        Assert.Equal<ObservationDetail>(a.Details, b.Details);
+        Assert.Equal(Enum.GetValues<ObservationDetail>().Where(d => list.Exists(o => o.Details[d] is not null)), a.Details);
         foreach (var indicator in a.Indicators)
         {
             Assert.Equal(a.Column(indicator).ToArray(), b.Column(indicator).ToArray());
@@ -89,6 +91,8 @@ public sealed class DatasetLaws
                     Assert.Equal(BitConverter.DoubleToInt64Bits(cell?.Value ?? double.NaN), BitConverter.DoubleToInt64Bits(column[at]));
                     Assert.Equal(BitConverter.DoubleToInt64Bits(column[at]), BitConverter.DoubleToInt64Bits(section[e]));
                     Assert.Equal(cell?.Status ?? ObservationStatus.Missing, statuses[at]);
+                    foreach (var detail in Enum.GetValues<ObservationDetail>())
+                        Assert.Equal(cell?.Details[detail] ?? double.NaN, data.DetailColumn(indicator, detail)[at]);
                     Assert.Equal(cell?.Source, sources[at] < 0 ? null : data.Sources[sources[at]]);
                 }
             }

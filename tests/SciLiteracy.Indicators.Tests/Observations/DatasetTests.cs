@@ -128,7 +128,7 @@ public sealed class DatasetTests
         for (var i = 0; i < 100_000; i++)
         {
             Assert.True(builder.TryAdd(
-                "a", i.ToString(CultureInfo.InvariantCulture), Breakdown.Total, ReferencePeriod.OfDay(first.PlusDays(i)), i, ObservationStatus.Normal, null, [],
+                "a", i.ToString(CultureInfo.InvariantCulture), Breakdown.Total, ReferencePeriod.OfDay(first.PlusDays(i)), i, ObservationStatus.Normal, null, default, [],
                 SourceLocation.None, out _));
         }
 

@@ -37,6 +37,8 @@ internal static class ObservationLists
                 Value = value,
                 Status = status,
                 Source = draw.Maybe(() => draw.Pick<string>(["S01", "n-2"])),
+                Details = draw.Chance(60) ? default : ObservationDetails.Of(
+                    DrawDetail(draw), DrawDetail(draw), DrawDetail(draw) is { } n ? Math.Abs(n) : null, DrawDetail(draw) is { } error ? Math.Abs(error) : null),
                 Attributes = draw.Some<string>(["note", "published_as", "Zeit", "=name"], 3).Order(StringComparer.Ordinal)
                     .Select(name => new AttributeValue(name, draw.Pick(Texts))).ToValueList(),
                 Location = draw.Chance(20) ? SourceLocation.None : new SourceLocation(draw.Pick<string>(["a.csv", "b.csv"]), i, 1),
@@ -45,6 +47,8 @@ internal static class ObservationLists
 
         return list;
     }
+
+    private static double? DrawDetail(Draw draw) => draw.Chance(50) ? null : draw.Pick(Values);
 
     public static Dataset Build(IEnumerable<Observation> observations)
     {

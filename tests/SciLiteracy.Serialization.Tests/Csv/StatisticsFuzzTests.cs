@@ -9,15 +9,15 @@ namespace SciLiteracy.Serialization.Tests.Csv;
 public sealed class StatisticsFuzzTests
 {
     private const string Valid =
-        "indicator,unit,entity,period,breakdown,value,status,source,note,published_as\n" +
-        "literacy_rate,%,00,2020,_T,10.56,,S12,\"total, \"\"all\"\"\",10.56%\r\n" +
-        "literacy_rate,1,11,2020-Q4,sex=female;age=18-29,0.1,E,S07,国家😀,'=x\r" +
-        "population,1e4 person,R-E,2020-06,_T,,Q,,\"two\nlines\",\n" +
-        "venues,venue,00,2020-06-15,_T,1e3,P,S07,,\n";
+        "indicator,unit,entity,period,breakdown,value,status,source,note,published_as,n,standard_error\n" +
+        "literacy_rate,%,00,2020,_T,10.56,,S12,\"total, \"\"all\"\"\",10.56%,309800,0.12\r\n" +
+        "literacy_rate,1,11,2020-Q4,sex=female;age=18-29,0.1,E,S07,国家😀,'=x,,1e-3\r" +
+        "population,1e4 person,R-E,2020-06,_T,,Q,,\"two\nlines\",,,\n" +
+        "venues,venue,00,2020-06-15,_T,1e3,P,S07,,,0,\n";
 
     private static readonly string[] Pieces =
     [
-        ",", ",,", "\n", "\r", "\r\n", "\"", "\"\"", "\"\"\"", "\",\"", "'", "=", "-", "%", " ", "\t", "\0", "\u0001", "\u007F", "\u0085", "\u2028", "\uFEFF", "é", "国", "😀", "NaN", "Inf", "1,5", "12%", "1e999", "-1e-999", "1e5", "2020-13",
+        ",", ",,", "\n", "\r", "\r\n", "\"", "\"\"", "\"\"\"", "\",\"", "'", "=", "-", "%", " ", "\t", "\0", "\u0001", "\u007F", "\u0085", "\u2028", "\uFEFF", "é", "国", "😀", "NaN", "Inf", "1,5", "12%", "1e999", "-1e-999", "1e5", "-0.5", "n", "numerator", "2020-13",
         "2021", "_T", "sex=", ";", "=", "/", "*", "(", "^99", "1e4", "person", "venue / 1e6 person", "literacy_rat", "venue_density", "00", "R-E", "S12", "A", "M", "Z", "indicator", "value", "unit", "literacy_rate,%,00,2020,_T,1,,,,\n",
     ];
 

@@ -103,7 +103,7 @@ public static class FormulaInterpreter
                 var key = axes.Keys[cell % axes.Keys.Length];
                 builder.TryAdd(
                     formula.Indicator.Id, key.Entity, key.Breakdown, axes.Periods[cell / axes.Keys.Length], column.Values[cell], column.Statuses[cell],
-                    source: null, attributes: [], SourceLocation.None, out _);
+                    source: null, details: default, attributes: [], SourceLocation.None, out _);
             }
         }
 

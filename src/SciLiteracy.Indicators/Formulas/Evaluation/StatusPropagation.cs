@@ -1,32 +1,10 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
-/// <summary>
-/// The status of a result: that of the operand which calls for the most caution. Missing calls for more than anything, and a reason for more than none. The
-/// order is total, so the order of operands does not matter.
-/// </summary>
+/// <summary>The status of a result: that of the operand which calls for the most caution, as <see cref="StatusCaution"/> orders them.</summary>
 internal static class StatusPropagation
 {
-    // From the least to the most.
-    private static readonly ObservationStatus[] Order =
-    [
-        ObservationStatus.Normal, ObservationStatus.IncludedElsewhere, ObservationStatus.IncludesOtherCategory, ObservationStatus.Strike, ObservationStatus.Derogation,
-        ObservationStatus.DefinitionDiffers, ObservationStatus.TimeSeriesBreak, ObservationStatus.NotSignificant, ObservationStatus.Provisional,
-        ObservationStatus.Imputed, ObservationStatus.Estimated, ObservationStatus.Experimental, ObservationStatus.Forecast, ObservationStatus.Unvalidated,
-        ObservationStatus.LowReliability,
-        ObservationStatus.Missing, ObservationStatus.MissingHoliday, ObservationStatus.NotCollected, ObservationStatus.Suppressed, ObservationStatus.CannotExist,
-    ];
-
-    private static readonly byte[] Ranks = MakeRanks();
-
-    public static ObservationStatus Combine(ObservationStatus a, ObservationStatus b) => Ranks[(int)a] >= Ranks[(int)b] ? a : b;
-
-    private static byte[] MakeRanks()
-    {
-        var ranks = new byte[Order.Length];
-        for (var i = 0; i < Order.Length; i++)
-            ranks[(int)Order[i]] = (byte)i;
-        return ranks;
-    }
+    public static ObservationStatus Combine(ObservationStatus a, ObservationStatus b) => StatusCaution.Combine(a, b);
 }
