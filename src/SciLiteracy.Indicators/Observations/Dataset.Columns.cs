@@ -53,6 +53,15 @@ public sealed partial class Dataset
         return _sources[position] ?? Fill(_sources, position, -1, static cell => cell.Source);
     }
 
+    // The arrays behind Column and StatusColumn; not to be written to.
+    internal (double[] Values, ObservationStatus[] Statuses) ColumnArrays(string indicator)
+    {
+        Column(indicator);
+        StatusColumn(indicator);
+        var position = PositionOf(indicator);
+        return (_values[position]!, _statuses[position]!);
+    }
+
     private int PositionOf(string indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);

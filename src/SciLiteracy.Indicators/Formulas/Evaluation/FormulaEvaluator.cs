@@ -174,6 +174,6 @@ internal sealed partial class FormulaEvaluator(
     // A function of other cells wants all of its operand, unless nothing of it is wanted at all.
     private static bool[]? Elsewhere(bool[]? wanted) => wanted is not null && !wanted.AsSpan().Contains(true) ? wanted : null;
 
-    private static int Count(BoundExpression.Call call, int argument, int otherwise) =>
+    internal static int Count(BoundExpression.Call call, int argument, int otherwise) =>
         argument < call.Arguments.Count ? (int)((BoundExpression.Number)call.Arguments[argument]).Value : otherwise;
 }

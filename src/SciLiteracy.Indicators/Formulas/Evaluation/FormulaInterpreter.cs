@@ -59,10 +59,10 @@ public static class FormulaInterpreter
             findings.Report(diagnostics);
         }
 
-        return new FormulaEvaluation(Combine(model, dataset, axes, columns, cancellationToken), diagnostics.ToImmutable());
+        return new FormulaEvaluation(model, dataset, axes, columns, diagnostics.ToImmutable());
     }
 
-    private static FormulaColumn Observed(Dataset dataset, string indicator, FormulaAxes axes)
+    internal static FormulaColumn Observed(Dataset dataset, string indicator, FormulaAxes axes)
     {
         var column = FormulaColumn.Empty(axes.Length);
         if (!dataset.Contains(indicator))
@@ -81,8 +81,8 @@ public static class FormulaInterpreter
         return column;
     }
 
-    private static Dataset Combine(
-        FormulaModel model, Dataset dataset, FormulaAxes axes, Dictionary<string, FormulaColumn> columns, CancellationToken cancellationToken)
+    internal static Dataset Combine(
+        FormulaModel model, Dataset dataset, FormulaAxes axes, IReadOnlyDictionary<string, FormulaColumn> columns, CancellationToken cancellationToken)
     {
         var builder = new DatasetBuilder();
         foreach (var indicator in dataset.Indicators.Where(i => model.Find(i) is null))
@@ -110,7 +110,7 @@ public static class FormulaInterpreter
         return builder.Build();
     }
 
-    private static ImmutableArray<BoundExpression.Part> SelectionsOf(BoundExpression root)
+    internal static ImmutableArray<BoundExpression.Part> SelectionsOf(BoundExpression root)
     {
         var selections = ImmutableArray.CreateBuilder<BoundExpression.Part>();
         var open = new Stack<BoundExpression>([root]);
