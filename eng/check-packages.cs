@@ -75,7 +75,7 @@ void CheckDescription(string id, Dictionary<string, ZipArchiveEntry> entries)
         return;
 
     // Only what a user needs at run time may be a dependency: no analyzer, no source link.
-    string[] allowed = [.. libraries, "NodaTime", "NodaTime.Serialization.SystemTextJson", "YamlDotNet"];
+    string[] allowed = [.. libraries, "NodaTime", "NodaTime.Serialization.SystemTextJson", "System.Numerics.Tensors", "YamlDotNet"];
     var dependencies = metadata.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => (string)e.Attribute("id")!);
     foreach (var dependency in dependencies.Except(allowed))
         Fault(id, $"depends on {dependency}");

@@ -51,7 +51,7 @@ public class LiveEvaluationBench
             {
                 builder.TryAdd(
                     indicator.Id, $"E{cell % Entities}", Breakdown.Total, ReferencePeriod.OfYear(FirstYear + (cell / Entities)), 1 + random.NextDouble(),
-                    ObservationStatus.Normal, null, [], SourceLocation.None, out _);
+                    ObservationStatus.Normal, null, default, [], SourceLocation.None, out _);
             }
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Formulas.Fused;
 using SciLiteracy.Indicators.Formulas.Syntax;
 using SciLiteracy.Indicators.Observations;
 
@@ -106,15 +107,27 @@ public sealed class FormulaModel
         return diagnostics.ToResult(() => new FormulaModel(all, unitOf, [.. order.Select(id => formulas[id])]));
     }
 
-    /// <summary>Computes all formulas on a dataset; see <see cref="FormulaInterpreter.Evaluate"/>.</summary>
+    /// <summary>Computes all formulas on a dataset; see <see cref="FormulaPlan"/>.</summary>
     /// <param name="dataset">The observations, each in the unit of its indicator.</param>
     /// <param name="regions">The regions that entities of the dataset may be.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    /// <returns>Observations and computed values, with the warnings.</returns>
+    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public FormulaEvaluation Evaluate(Dataset dataset, RegionHierarchy regions, CancellationToken cancellationToken = default) =>
-        FormulaInterpreter.Evaluate(this, dataset, regions, cancellationToken);
+        Evaluate(dataset, regions, null, cancellationToken);
+
+    /// <summary>Computes all formulas on a dataset; see <see cref="FormulaPlan"/>.</summary>
+    /// <param name="dataset">The observations, each in the unit of its indicator.</param>
+    /// <param name="regions">The regions that entities of the dataset may be.</param>
+    /// <param name="options">How; null for all processors and no reports.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(
+        Dataset dataset, RegionHierarchy regions, EvaluationOptions? options, CancellationToken cancellationToken = default) =>
+        FormulaPlan.Create(this, dataset, regions).Evaluate(options, cancellationToken);
 
     private static void ReportCycle(List<string> cycle, Dictionary<string, Indicator> byId, DiagnosticBuilder diagnostics)
     {

@@ -70,6 +70,15 @@ public sealed partial class Dataset
             ?? Fill(_detailColumns, position, double.NaN, cell => cell.Details < 0 ? double.NaN : _details[cell.Details][detail] ?? double.NaN);
     }
 
+    // The arrays behind Column and StatusColumn; not to be written to.
+    internal (double[] Values, ObservationStatus[] Statuses) ColumnArrays(string indicator)
+    {
+        Column(indicator);
+        StatusColumn(indicator);
+        var position = PositionOf(indicator);
+        return (_values[position]!, _statuses[position]!);
+    }
+
     private int PositionOf(string indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);

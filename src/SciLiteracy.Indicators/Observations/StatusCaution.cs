@@ -18,13 +18,27 @@ internal static class StatusCaution
         ObservationStatus.Missing, ObservationStatus.MissingHoliday, ObservationStatus.NotCollected, ObservationStatus.Suppressed, ObservationStatus.CannotExist,
     ];
 
-    private static readonly byte[] Ranks = MakeRanks();
+    private static readonly byte[] RankTable = MakeRanks();
+    private static readonly byte[] StatusTable = [.. Order.Select(s => (byte)s), .. new byte[32 - Order.Length]];
 
-    public static ObservationStatus Combine(ObservationStatus a, ObservationStatus b) => Ranks[(int)a] >= Ranks[(int)b] ? a : b;
+    /// <summary>Gets the rank of each status, filled up to 32: a larger one calls for more caution.</summary>
+    public static ReadOnlySpan<byte> Ranks => RankTable;
+
+    /// <summary>Gets the status of each rank, filled up to 32.</summary>
+    public static ReadOnlySpan<byte> StatusesByRank => StatusTable;
+
+    /// <summary>Gets the least rank of those that say that there is no value.</summary>
+    public static byte MissingRank { get; } = RankOf(ObservationStatus.Missing);
+
+    public static ObservationStatus StatusOf(byte rank) => (ObservationStatus)StatusTable[rank];
+
+    public static byte RankOf(ObservationStatus status) => RankTable[(int)status];
+
+    public static ObservationStatus Combine(ObservationStatus a, ObservationStatus b) => RankTable[(int)a] >= RankTable[(int)b] ? a : b;
 
     private static byte[] MakeRanks()
     {
-        var ranks = new byte[Order.Length];
+        var ranks = new byte[32];
         for (var i = 0; i < Order.Length; i++)
             ranks[(int)Order[i]] = (byte)i;
         return ranks;

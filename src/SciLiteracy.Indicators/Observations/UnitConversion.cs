@@ -22,6 +22,11 @@ public readonly record struct UnitConversion
     /// <summary>Gets whether values stay as they are.</summary>
     public bool IsIdentity => _number == 0;
 
+    // What values are multiplied by or divided by; 0 for the identity.
+    internal double Number => _number;
+
+    internal bool Divides => _divides;
+
     /// <summary>Returns the conversion between two units.</summary>
     /// <exception cref="ArgumentException">The base kinds of the units differ.</exception>
     public static UnitConversion Between(MeasureUnit from, MeasureUnit to)

@@ -9,13 +9,13 @@ internal class CellFindings(BoundFormula formula, FormulaAxes axes)
 {
     private readonly Dictionary<DiagnosticDescriptor, Entry> _entries = [];
 
-    /// <summary>Notes a cell. Of the first one the place and the text are kept.</summary>
-    public virtual void Add(DiagnosticDescriptor kind, TextSpan anchor, int cell, string what)
+    /// <summary>Notes a cell, or the first of several. Of the first one the place and the text are kept.</summary>
+    public virtual void Add(DiagnosticDescriptor kind, TextSpan anchor, int cell, string what, int count = 1)
     {
         if (_entries.TryGetValue(kind, out var entry))
-            entry.Count++;
+            entry.Count += count;
         else
-            _entries.Add(kind, new Entry(anchor, cell, what));
+            _entries.Add(kind, new Entry(anchor, cell, what) { Count = count });
     }
 
     public void Report(DiagnosticBuilder diagnostics)
@@ -44,6 +44,6 @@ internal class CellFindings(BoundFormula formula, FormulaAxes axes)
 
         public string What { get; } = what;
 
-        public int Count { get; set; } = 1;
+        public required int Count { get; set; }
     }
 }

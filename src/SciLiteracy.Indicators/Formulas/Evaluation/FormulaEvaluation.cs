@@ -1,24 +1,58 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
-/// <summary>What came of evaluating a model on a dataset.</summary>
-public sealed record FormulaEvaluation
+/// <summary>What came of evaluating a model on a dataset: computed columns, and the observations and computed values together as a dataset.</summary>
+public sealed class FormulaEvaluation
 {
-    internal FormulaEvaluation(Dataset dataset, ImmutableArray<Diagnostic> diagnostics)
+    private readonly FormulaAxes _axes;
+    private readonly IReadOnlyDictionary<string, FormulaColumn> _columns;
+    private readonly FormulaModel _model;
+    private readonly Lazy<Dataset> _dataset;
+
+    internal FormulaEvaluation(
+        FormulaModel model, Dataset dataset, FormulaAxes axes, IReadOnlyDictionary<string, FormulaColumn> columns, ImmutableArray<Diagnostic> diagnostics)
     {
-        Dataset = dataset;
+        _model = model;
+        _axes = axes;
+        _columns = columns;
+        _dataset = new(() => FormulaInterpreter.Combine(model, dataset, axes, columns, CancellationToken.None));
         Diagnostics = diagnostics;
+        Entities = ImmutableCollectionsMarshal.AsImmutableArray(axes.Keys);
     }
 
     /// <summary>
     /// Gets the observations with the computed values beside them, each in the unit of its indicator. A computed cell that is missing is there only if there is a
-    /// reason for it (a status other than O).
+    /// reason for it (a status other than O). The dataset is made when it is first asked for.
     /// </summary>
-    public Dataset Dataset { get; }
+    public Dataset Dataset => _dataset.Value;
 
     /// <summary>Gets the warnings and remarks, at most one of a kind for each formula; none is an error.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Gets the entities with their breakdowns: the inner axis of computed columns.</summary>
+    public ImmutableArray<EntityKey> Entities { get; }
+
+    /// <summary>Gets the periods: the outer axis of computed columns.</summary>
+    public PeriodAxis Periods => _axes.Periods;
+
+    /// <summary>Returns the computed values of an indicator.</summary>
+    /// <param name="indicator">The indicator; it has a formula.</param>
+    /// <returns>Values in the unit of the indicator; shape [periods × entities], period-major. NaN where the value is missing.</returns>
+    /// <exception cref="ArgumentException">The model has no formula of the indicator.</exception>
+    public ReadOnlySpan<double> Column(string indicator) => ColumnOf(indicator).Values;
+
+    /// <summary>Returns the statuses of an indicator's computed values.</summary>
+    /// <param name="indicator">The indicator; it has a formula.</param>
+    /// <returns>Shape [periods × entities], period-major.</returns>
+    /// <exception cref="ArgumentException">The model has no formula of the indicator.</exception>
+    public ReadOnlySpan<ObservationStatus> StatusColumn(string indicator) => ColumnOf(indicator).Statuses;
+
+    private FormulaColumn ColumnOf(string indicator) =>
+        _model.Find(indicator) is not null
+            ? _columns[indicator]
+            : throw new ArgumentException($"The model has no formula of '{indicator}'.", nameof(indicator));
 }

@@ -2,6 +2,7 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Inequality;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
@@ -18,7 +19,7 @@ internal sealed partial class FormulaEvaluator
             var status = ObservationStatus.Normal;
             foreach (var member in family.Members)
             {
-                status = StatusPropagation.Combine(status, member < 0 ? ObservationStatus.Missing : x.Statuses[start + member]);
+                status = StatusCaution.Combine(status, member < 0 ? ObservationStatus.Missing : x.Statuses[start + member]);
                 sum.Add(member < 0 ? double.NaN : x.Values[start + member]);
             }
 
@@ -63,7 +64,7 @@ internal sealed partial class FormulaEvaluator
     }
 
     // How many of descending values are above one.
-    private static int CountAbove(double[] descending, double value)
+    internal static int CountAbove(ReadOnlySpan<double> descending, double value)
     {
         var (low, high) = (0, descending.Length);
         while (low < high)
@@ -92,7 +93,7 @@ internal sealed partial class FormulaEvaluator
                 if (member < 0 || x.IsMissing(start + member))
                     continue;
                 sum.Add(x.Values[start + member]);
-                status = StatusPropagation.Combine(status, x.Statuses[start + member]);
+                status = StatusCaution.Combine(status, x.Statuses[start + member]);
                 count++;
             }
 
@@ -113,42 +114,64 @@ internal sealed partial class FormulaEvaluator
         var result = FormulaColumn.Empty(axes.Length);
         ForEachFamily(axes.Children, (family, start) =>
         {
-            var values = new double[family.Members.Length];
-            var weights = new double[values.Length];
-            var status = ObservationStatus.Normal;
-            var isBad = false;
-            for (var k = 0; k < values.Length; k++)
-            {
-                var i = start + family.Members[k];
-                var isThere = family.Members[k] >= 0 && !x.IsMissing(i) && w?.IsMissing(i) != true;
-                values[k] = isThere ? x.Values[i] : double.NaN;
-                weights[k] = isThere ? w?.Values[i] ?? 1 : double.NaN;
-                if (!isThere)
-                    continue;
-                status = StatusPropagation.Combine(status, StatusPropagation.Combine(x.Statuses[i], w?.Statuses[i] ?? ObservationStatus.Normal));
-
-                // The language speaks of amounts, the measure of amounts per head. What stands where nobody is has no amount per head.
-                if (measure is Hoover && weights[k] == 0)
-                    isBad |= values[k] != 0;
-                else if (measure is Hoover)
-                    values[k] /= weights[k];
-            }
-
-            var outcome = measure.Evaluate(values, weights);
+            var (value, status, undefined, count) = InequalityOf(
+                call, measure, family.Members,
+                member => x.IsMissing(start + member) || w?.IsMissing(start + member) == true
+                    ? null
+                    : (x.Values[start + member], w?.Values[start + member] ?? 1, Combine(x, w, start + member)));
             var owner = start + family.Owner;
-            if (isBad)
-                Undefined(result, FormulaDiagnostics.Undefined, owner, call.Anchor, wanted, $"{measure.Id} of an amount where the weight is 0");
-            else if (outcome.Value is { } value && outcome.Count > 1)
-                Store(result, owner, value, status, call.Anchor, wanted);
-            else if (outcome.Count > 1 && outcome.Reason is { } reason)
-                Undefined(result, FormulaDiagnostics.Undefined, owner, call.Anchor, wanted, $"{call.Function.Name} {Because(reason)}");
+            if (undefined is not null)
+                Undefined(result, FormulaDiagnostics.Undefined, owner, call.Anchor, wanted, undefined);
+            else if (value is { } number)
+                Store(result, owner, number, status, call.Anchor, wanted);
             if (!result.IsMissing(owner))
-                NoteCoverage(call, owner, outcome.Count, values.Length, wanted);
+                NoteCoverage(call, owner, count, family.Members.Length, wanted);
         });
         return result;
+
+        static ObservationStatus Combine(FormulaColumn x, FormulaColumn? w, int cell) =>
+            StatusCaution.Combine(x.Statuses[cell], w?.Statuses[cell] ?? ObservationStatus.Normal);
     }
 
-    private static InequalityMeasure MeasureOf(BoundExpression.Call call) => call.Function.Kind switch
+    /// <summary>Computes a measure over the entities of a family.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="measure">Its measure.</param>
+    /// <param name="members">Positions of the entities; -1 for one that is nowhere.</param>
+    /// <param name="amount">The amount, the weight and the status of an entity; null if one of them is missing.</param>
+    /// <returns>The value, if there is one; why it is not defined, if there would be one else; and over how many entities.</returns>
+    internal static (double? Value, ObservationStatus Status, string? Undefined, int Count) InequalityOf(
+        BoundExpression.Call call, InequalityMeasure measure, int[] members, Func<int, (double Value, double Weight, ObservationStatus Status)?> amount)
+    {
+        var values = new double[members.Length];
+        var weights = new double[values.Length];
+        var status = ObservationStatus.Normal;
+        var isBad = false;
+        for (var k = 0; k < values.Length; k++)
+        {
+            if (members[k] < 0 || amount(members[k]) is not { } there)
+            {
+                (values[k], weights[k]) = (double.NaN, double.NaN);
+                continue;
+            }
+
+            (values[k], weights[k]) = (there.Value, there.Weight);
+            status = StatusCaution.Combine(status, there.Status);
+
+            // The language speaks of amounts, the measure of amounts per head. What stands where nobody is has no amount per head.
+            if (measure is Hoover && weights[k] == 0)
+                isBad |= values[k] != 0;
+            else if (measure is Hoover)
+                values[k] /= weights[k];
+        }
+
+        var outcome = measure.Evaluate(values, weights);
+        var undefined = isBad ? $"{measure.Id} of an amount where the weight is 0"
+            : outcome is { Value: null, Count: > 1, Reason: { } reason } ? $"{call.Function.Name} {Because(reason)}"
+            : null;
+        return (outcome.Count > 1 ? outcome.Value : null, status, undefined, outcome.Count);
+    }
+
+    internal static InequalityMeasure MeasureOf(BoundExpression.Call call) => call.Function.Kind switch
     {
         FunctionKind.Gini => Gini.Population,
         FunctionKind.TheilT => TheilT.Instance,

@@ -1,4 +1,5 @@
 using SciLiteracy.Indicators.Formulas.Binding;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
@@ -20,7 +21,7 @@ internal sealed partial class FormulaEvaluator
             }
 
             var chosen = condition.Values[i] == 1 ? whenTrue : whenFalse;
-            result.Set(i, chosen.Values[i], StatusPropagation.Combine(condition.Statuses[i], chosen.Statuses[i]));
+            result.Set(i, chosen.Values[i], StatusCaution.Combine(condition.Statuses[i], chosen.Statuses[i]));
         }
 
         return result;
@@ -35,7 +36,7 @@ internal sealed partial class FormulaEvaluator
             for (var i = 0; i < axes.Length; i++)
             {
                 if (result.IsMissing(i))
-                    result.Set(i, column.Values[i], column.IsMissing(i) ? StatusPropagation.Combine(result.Statuses[i], column.Statuses[i]) : column.Statuses[i]);
+                    result.Set(i, column.Values[i], column.IsMissing(i) ? StatusCaution.Combine(result.Statuses[i], column.Statuses[i]) : column.Statuses[i]);
             }
         }
 
@@ -63,7 +64,7 @@ internal sealed partial class FormulaEvaluator
             {
                 // Both keep a NaN.
                 var value = call.Function.Kind == FunctionKind.Min ? Math.Min(result.Values[i], other.Values[i]) : Math.Max(result.Values[i], other.Values[i]);
-                next.Set(i, value, StatusPropagation.Combine(result.Statuses[i], other.Statuses[i]));
+                next.Set(i, value, StatusCaution.Combine(result.Statuses[i], other.Statuses[i]));
             }
 
             result = next;
@@ -101,7 +102,7 @@ internal sealed partial class FormulaEvaluator
         var result = FormulaColumn.Empty(axes.Length);
         for (var i = 0; i < axes.Length; i++)
         {
-            var status = StatusPropagation.Combine(StatusPropagation.Combine(x.Statuses[i], low.Statuses[i]), high.Statuses[i]);
+            var status = StatusCaution.Combine(StatusCaution.Combine(x.Statuses[i], low.Statuses[i]), high.Statuses[i]);
             if (x.IsMissing(i) || low.IsMissing(i) || high.IsMissing(i))
                 result.SetMissing(i, status);
             else if (low.Values[i] > high.Values[i])

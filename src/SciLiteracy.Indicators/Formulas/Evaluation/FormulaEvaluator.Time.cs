@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
@@ -40,7 +41,7 @@ internal sealed partial class FormulaEvaluator
 
             var other = (period * axes.Keys.Length) + (i % axes.Keys.Length);
             var (now, before) = (x.Values[i], x.Values[other]);
-            var status = StatusPropagation.Combine(x.Statuses[i], x.Statuses[other]);
+            var status = StatusCaution.Combine(x.Statuses[i], x.Statuses[other]);
             if (double.IsNaN(now) || double.IsNaN(before))
                 result.SetMissing(i, status);
             else if (call.Function.Kind == FunctionKind.Change)
@@ -76,7 +77,7 @@ internal sealed partial class FormulaEvaluator
             {
                 var period = windows[back][i / axes.Keys.Length];
                 var other = (period * axes.Keys.Length) + (i % axes.Keys.Length);
-                status = StatusPropagation.Combine(status, period < 0 ? ObservationStatus.Missing : x.Statuses[other]);
+                status = StatusCaution.Combine(status, period < 0 ? ObservationStatus.Missing : x.Statuses[other]);
                 sum.Add(period < 0 ? double.NaN : x.Values[other]);
             }
 
@@ -107,8 +108,8 @@ internal sealed partial class FormulaEvaluator
 
                 // A period that is not on the axis is a gap too.
                 if (last >= 0 && ordinals[k] != last + 1)
-                    status = StatusPropagation.Combine(status, ObservationStatus.Missing);
-                status = StatusPropagation.Combine(status, x.Statuses[i]);
+                    status = StatusCaution.Combine(status, ObservationStatus.Missing);
+                status = StatusCaution.Combine(status, x.Statuses[i]);
                 sum.Add(x.IsMissing(i) ? 0 : x.Values[i]);
                 last = ordinals[k];
                 Store(result, i, status.IsMissing() ? double.NaN : sum.Value, status, call.Anchor, wanted);
@@ -146,8 +147,8 @@ internal sealed partial class FormulaEvaluator
 
                 var (a, b) = (x.Values[cells[before]], x.Values[cells[after]]);
                 var way = (double)(ordinals[k] - ordinals[before]) / (ordinals[after] - ordinals[before]);
-                var status = StatusPropagation.Combine(x.Statuses[cells[before]], x.Statuses[cells[after]]);
-                Store(result, i, a + ((b - a) * way), StatusPropagation.Combine(status, ObservationStatus.Estimated), call.Anchor, wanted);
+                var status = StatusCaution.Combine(x.Statuses[cells[before]], x.Statuses[cells[after]]);
+                Store(result, i, a + ((b - a) * way), StatusCaution.Combine(status, ObservationStatus.Estimated), call.Anchor, wanted);
             }
         });
         return result;
@@ -171,7 +172,7 @@ internal sealed partial class FormulaEvaluator
                 }
                 else if (latest >= 0 && ordinals[k] - ordinals[latest] <= maximumAge)
                 {
-                    result.Set(i, x.Values[cells[latest]], StatusPropagation.Combine(x.Statuses[cells[latest]], ObservationStatus.Estimated));
+                    result.Set(i, x.Values[cells[latest]], StatusCaution.Combine(x.Statuses[cells[latest]], ObservationStatus.Estimated));
                 }
                 else
                 {

@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Formulas.Syntax;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
 
@@ -94,7 +95,7 @@ internal sealed partial class FormulaEvaluator(
         {
             var a = left.Values[i];
             var b = right.Values[i];
-            var status = StatusPropagation.Combine(left.Statuses[i], right.Statuses[i]);
+            var status = StatusCaution.Combine(left.Statuses[i], right.Statuses[i]);
             if (double.IsNaN(a) || double.IsNaN(b))
             {
                 result.SetMissing(i, status);
@@ -174,6 +175,6 @@ internal sealed partial class FormulaEvaluator(
     // A function of other cells wants all of its operand, unless nothing of it is wanted at all.
     private static bool[]? Elsewhere(bool[]? wanted) => wanted is not null && !wanted.AsSpan().Contains(true) ? wanted : null;
 
-    private static int Count(BoundExpression.Call call, int argument, int otherwise) =>
+    internal static int Count(BoundExpression.Call call, int argument, int otherwise) =>
         argument < call.Arguments.Count ? (int)((BoundExpression.Number)call.Arguments[argument]).Value : otherwise;
 }

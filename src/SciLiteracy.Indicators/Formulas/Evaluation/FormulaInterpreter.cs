@@ -59,7 +59,7 @@ public static class FormulaInterpreter
             findings.Report(diagnostics);
         }
 
-        return new FormulaEvaluation(Combine(model, dataset, axes, columns, cancellationToken), diagnostics.ToImmutable());
+        return new FormulaEvaluation(model, dataset, axes, columns, diagnostics.ToImmutable());
     }
 
     internal static FormulaColumn Observed(Dataset dataset, string indicator, FormulaAxes axes)
@@ -81,8 +81,8 @@ public static class FormulaInterpreter
         return column;
     }
 
-    private static Dataset Combine(
-        FormulaModel model, Dataset dataset, FormulaAxes axes, Dictionary<string, FormulaColumn> columns, CancellationToken cancellationToken)
+    internal static Dataset Combine(
+        FormulaModel model, Dataset dataset, FormulaAxes axes, IReadOnlyDictionary<string, FormulaColumn> columns, CancellationToken cancellationToken)
     {
         var builder = new DatasetBuilder();
         foreach (var indicator in dataset.Indicators.Where(i => model.Find(i) is null))

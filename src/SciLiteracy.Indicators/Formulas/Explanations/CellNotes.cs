@@ -11,7 +11,7 @@ internal sealed class CellNotes(BoundFormula formula, FormulaAxes axes) : CellFi
     private readonly Dictionary<(TextSpan Anchor, int Cell), string> _notes = [];
 
     /// <inheritdoc/>
-    public override void Add(DiagnosticDescriptor kind, TextSpan anchor, int cell, string what) => _notes[(anchor, cell)] = what;
+    public override void Add(DiagnosticDescriptor kind, TextSpan anchor, int cell, string what, int count = 1) => _notes[(anchor, cell)] = what;
 
     /// <summary>Returns what happened at an operator or function in a cell, or null.</summary>
     public string? Find(TextSpan anchor, int cell) => _notes.GetValueOrDefault((anchor, cell));

@@ -2,6 +2,7 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Syntax;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -94,7 +95,7 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
                     {
                         var chosen = values[top] == 1 ? top + 1 : top + 2;
                         values[top] = values[chosen];
-                        statuses[top] = StatusPropagation.Combine(statuses[top], statuses[chosen]);
+                        statuses[top] = StatusCaution.Combine(statuses[top], statuses[chosen]);
                     }
 
                     break;
@@ -103,7 +104,7 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
                     if (double.IsNaN(values[top]))
                     {
                         values[top] = values[top + 1];
-                        statuses[top] = double.IsNaN(values[top]) ? StatusPropagation.Combine(statuses[top], statuses[top + 1]) : statuses[top + 1];
+                        statuses[top] = double.IsNaN(values[top]) ? StatusCaution.Combine(statuses[top], statuses[top + 1]) : statuses[top + 1];
                     }
 
                     break;
@@ -114,12 +115,12 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
                 case Operation.Min:
                     top--;
                     values[top] = Math.Min(values[top], values[top + 1]);
-                    statuses[top] = StatusPropagation.Combine(statuses[top], statuses[top + 1]);
+                    statuses[top] = StatusCaution.Combine(statuses[top], statuses[top + 1]);
                     break;
                 case Operation.Max:
                     top--;
                     values[top] = Math.Max(values[top], values[top + 1]);
-                    statuses[top] = StatusPropagation.Combine(statuses[top], statuses[top + 1]);
+                    statuses[top] = StatusCaution.Combine(statuses[top], statuses[top + 1]);
                     break;
                 case Operation.Clamp:
                     top -= 2;
@@ -163,7 +164,7 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
 
     private static void Binary(BinaryOperator sign, ref double a, double b, ref ObservationStatus status, ObservationStatus other)
     {
-        status = StatusPropagation.Combine(status, other);
+        status = StatusCaution.Combine(status, other);
         if (double.IsNaN(a) || double.IsNaN(b))
         {
             a = double.NaN;
@@ -249,7 +250,7 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
 
     private static void Clamp(Span<double> values, Span<ObservationStatus> statuses)
     {
-        statuses[0] = StatusPropagation.Combine(StatusPropagation.Combine(statuses[0], statuses[1]), statuses[2]);
+        statuses[0] = StatusCaution.Combine(StatusCaution.Combine(statuses[0], statuses[1]), statuses[2]);
         if (double.IsNaN(values[0]) || double.IsNaN(values[1]) || double.IsNaN(values[2]))
             values[0] = double.NaN;
         else if (values[1] > values[2])
@@ -272,7 +273,7 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
         }
 
         Load(instruction.Column!, (earlier * entities) + entity, out var before, out var statusBefore);
-        status = StatusPropagation.Combine(status, statusBefore);
+        status = StatusCaution.Combine(status, statusBefore);
         if (double.IsNaN(value) || double.IsNaN(before))
         {
             value = double.NaN;
@@ -302,7 +303,7 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
         foreach (var window in instruction.Tables!)
         {
             Load(instruction.Column!, window[period] < 0 ? -1 : (window[period] * entities) + entity, out var x, out var other);
-            status = StatusPropagation.Combine(status, other);
+            status = StatusCaution.Combine(status, other);
             sum.Add(x);
         }
 

@@ -1,6 +1,6 @@
 using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Inequality;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -27,7 +27,7 @@ internal sealed class InequalityStep(LiveColumn target, InequalityMeasure measur
                 Load(w, start + members[k], out weight, out other);
             if (double.IsNaN(value) || double.IsNaN(weight))
                 continue;
-            status = StatusPropagation.Combine(status, StatusPropagation.Combine(own, other));
+            status = StatusCaution.Combine(status, StatusCaution.Combine(own, other));
 
             // The language speaks of amounts, the measure of amounts per head. What stands where nobody is has no amount per head.
             if (measure is Hoover && weight == 0)

@@ -250,7 +250,7 @@ internal sealed class LiveState
                 var key = _axes.Keys[cell % _axes.Keys.Length];
                 builder.TryAdd(
                     indicator, key.Entity, key.Breakdown, _axes.Periods[cell / _axes.Keys.Length], values[cell], statuses[cell],
-                    source: null, attributes: [], SourceLocation.None, out _);
+                    source: null, details: default, attributes: [], SourceLocation.None, out _);
             }
         }
 

@@ -1,6 +1,6 @@
 using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -18,7 +18,7 @@ internal sealed class MeanStep(LiveColumn target, LiveColumn x, AccessPatterns p
                 continue;
             Load(x, start + member, out var value, out var own);
             sum.Add(value);
-            status = StatusPropagation.Combine(status, own);
+            status = StatusCaution.Combine(status, own);
             count++;
         }
 

@@ -1,7 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
-using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -53,8 +53,8 @@ internal sealed class SeriesStep(LiveColumn target, FunctionKind kind, LiveColum
 
             // A period that is not on the axis is a gap too.
             if (last >= 0 && series.Ordinals[k] != last + 1)
-                status = StatusPropagation.Combine(status, ObservationStatus.Missing);
-            status = StatusPropagation.Combine(status, own);
+                status = StatusCaution.Combine(status, ObservationStatus.Missing);
+            status = StatusCaution.Combine(status, own);
             sum.Add(double.IsNaN(value) ? 0 : value);
             last = series.Ordinals[k];
             writer.Store(Target, cell, status.IsMissing() ? double.NaN : sum.Value, status);
@@ -88,8 +88,8 @@ internal sealed class SeriesStep(LiveColumn target, FunctionKind kind, LiveColum
             Load(x, CellOf(series, before, entity), out var a, out var statusBefore);
             Load(x, CellOf(series, after, entity), out var b, out var statusAfter);
             var way = (double)(series.Ordinals[k] - series.Ordinals[before]) / (series.Ordinals[after] - series.Ordinals[before]);
-            var status = StatusPropagation.Combine(statusBefore, statusAfter);
-            writer.Store(Target, cell, a + ((b - a) * way), StatusPropagation.Combine(status, ObservationStatus.Estimated));
+            var status = StatusCaution.Combine(statusBefore, statusAfter);
+            writer.Store(Target, cell, a + ((b - a) * way), StatusCaution.Combine(status, ObservationStatus.Estimated));
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class SeriesStep(LiveColumn target, FunctionKind kind, LiveColum
             else if (latest >= 0 && series.Ordinals[k] - series.Ordinals[latest] <= maximumAge)
             {
                 Load(x, CellOf(series, latest, entity), out value, out status);
-                status = StatusPropagation.Combine(status, ObservationStatus.Estimated);
+                status = StatusCaution.Combine(status, ObservationStatus.Estimated);
             }
 
             writer.Write(Target, cell, value, status);

@@ -1,6 +1,6 @@
 using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -16,7 +16,7 @@ internal sealed class TotalStep(LiveColumn target, LiveColumn x, AccessPatterns 
         foreach (var member in members)
         {
             Load(x, member < 0 ? -1 : start + member, out var value, out var own);
-            status = StatusPropagation.Combine(status, own);
+            status = StatusCaution.Combine(status, own);
             sum.Add(value);
         }
 

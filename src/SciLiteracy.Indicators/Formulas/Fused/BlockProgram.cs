@@ -1,0 +1,87 @@
+using SciLiteracy.Indicators.Formulas.Syntax;
+
+namespace SciLiteracy.Indicators.Formulas.Fused;
+
+/// <summary>Where a value counts: in the cells of a parent in which a register of the program is true, is false or is missing.</summary>
+internal sealed record WantedCells(int Register, WantedWhen When, WantedCells? Parent)
+{
+    /// <summary>Nowhere.</summary>
+    public static readonly WantedCells Never = new(-1, WantedWhen.Missing, null);
+}
+
+internal enum WantedWhen
+{
+    True,
+    False,
+    Missing,
+}
+
+internal enum BlockOperation
+{
+    /// <summary>The same cells of a column.</summary>
+    Column,
+
+    /// <summary>The cells of another period; <see cref="BlockInstruction.Map"/> says which for each.</summary>
+    OtherPeriod,
+
+    /// <summary>The cells of another entity; <see cref="BlockInstruction.Map"/> says which for each.</summary>
+    OtherEntity,
+    Constant,
+    Negate,
+    Not,
+    Convert,
+    Binary,
+    Minimum,
+    Maximum,
+    Abs,
+    Sqrt,
+    Ln,
+    Exp,
+    Round,
+    Clamp,
+    If,
+    Coalesce,
+    IsMissing,
+    Change,
+    Growth,
+    Cagr,
+    RollingSum,
+    RollingMean,
+
+    /// <summary>Keeps in which cells a value counts, for what is not evaluated block by block.</summary>
+    KeepWanted,
+}
+
+/// <summary>One operation on registers; a register holds the values and the ranks of a block.</summary>
+internal sealed record BlockInstruction(BlockOperation Operation, int Target)
+{
+    /// <summary>Gets the first operand; -1 if it is <see cref="Number"/>.</summary>
+    public int A { get; init; } = -1;
+
+    public int B { get; init; } = -1;
+
+    public int C { get; init; } = -1;
+
+    public double Number { get; init; }
+
+    public BinaryOperator Operator { get; init; }
+
+    /// <summary>Gets the column that is read.</summary>
+    public int Column { get; init; } = -1;
+
+    public int[] Map { get; init; } = [];
+
+    /// <summary>Gets the maps of a rolling window, the latest period first.</summary>
+    public int[][] Maps { get; init; } = [];
+
+    /// <summary>Gets where its findings go; -1 if nobody wants them.</summary>
+    public int Site { get; init; } = -1;
+
+    public WantedCells? Wanted { get; init; }
+
+    /// <summary>Gets whether the result goes into the column of the program without a register.</summary>
+    public bool IsRoot { get; init; }
+}
+
+/// <summary>What computes a column block by block.</summary>
+internal sealed record BlockProgram(int Column, int Root, int Level, BlockInstruction[] Instructions);

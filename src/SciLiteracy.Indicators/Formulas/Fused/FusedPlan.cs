@@ -1,0 +1,29 @@
+using SciLiteracy.Indicators.Formulas.Binding;
+using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Formulas.Syntax;
+
+namespace SciLiteracy.Indicators.Formulas.Fused;
+
+/// <summary>Where a column of a plan comes from: an indicator's observations, its formula, or a part of a formula (<see cref="Indicator"/> is null).</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Level">The level at which it is computed; -1 if it is observed.</param>
+/// <param name="IsReduction">Whether all of it is there before the programs of its level begin.</param>
+internal sealed record PlannedColumn(string? Indicator, int Level, bool IsReduction);
+
+/// <summary>A function of a whole column: of other entities, or along the series of an entity.</summary>
+internal sealed record PlannedReduction(int Column, int Level, BoundExpression.Call Call, int X, int Weight, int Site);
+
+/// <summary>An operation of a formula that may have findings, in the order in which they are reported.</summary>
+/// <param name="Formula">The position of the formula.</param>
+/// <param name="Anchor">Its place in the text.</param>
+/// <param name="Gates">Kept cells: if there is none in one of them, nothing counts.</param>
+/// <param name="Wanted">Kept cells: findings in others do not count; -1 if all do, or if those that do not are left out already.</param>
+internal sealed record FindingSite(int Formula, TextSpan Anchor, int[] Gates, int Wanted);
+
+/// <summary>Formulas as programs over blocks. Levels are run one after the other: first its reductions, then its programs, together for each block.</summary>
+internal sealed record FusedPlan(
+    FormulaAxes Axes, BlockGrid Grid, PlannedColumn[] Columns, PlannedReduction[] Reductions, BlockProgram[] Programs, FindingSite[] Sites, int KeptWanted, int[] Formulas)
+{
+    /// <summary>Gets the number of levels.</summary>
+    public int Levels { get; } = 1 + Math.Max(Reductions.Select(r => r.Level).DefaultIfEmpty(-1).Max(), Programs.Select(p => p.Level).DefaultIfEmpty(-1).Max());
+}

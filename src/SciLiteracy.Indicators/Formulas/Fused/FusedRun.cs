@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Observations;
+
+namespace SciLiteracy.Indicators.Formulas.Fused;
+
+/// <summary>One evaluation of a plan: its columns, what was found, and the workers.</summary>
+internal sealed partial class FusedRun : IDisposable
+{
+    public const string TooLarge = "a result too large for a number";
+
+    private readonly EvaluationOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ConcurrentBag<BlockMachine> _machines = [];
+    private readonly List<double[]> _rentedValues = [];
+    private readonly List<ObservationStatus[]> _rentedStatuses = [];
+    private readonly long _work;
+    private long _done;
+
+    public FusedRun(FusedPlan plan, Dataset dataset, EvaluationOptions options, CancellationToken cancellationToken)
+    {
+        Plan = plan;
+        _options = options;
+        _cancellationToken = cancellationToken;
+        Findings = [.. plan.Sites.Select(_ => new SiteFindings())];
+        Kept = [.. Enumerable.Range(0, plan.KeptWanted).Select(_ => new bool[plan.Axes.Length])];
+        Columns = [.. plan.Columns.Select(c => Column(c, dataset))];
+        _work = ((long)plan.Programs.Length * plan.Grid.Count) + ((long)plan.Reductions.Length * plan.Axes.Periods.Count);
+    }
+
+    public FusedPlan Plan { get; }
+
+    public FusedColumn[] Columns { get; }
+
+    /// <summary>Gets in which cells a value counts, where something else than a program asks.</summary>
+    public bool[][] Kept { get; }
+
+    public SiteFindings[] Findings { get; }
+
+    public void Run()
+    {
+        for (var level = 0; level < Plan.Levels; level++)
+        {
+            foreach (var reduction in Plan.Reductions.Where(r => r.Level == level))
+            {
+                Reduce(reduction);
+                Report(Plan.Axes.Periods.Count);
+            }
+
+            var programs = Plan.Programs.Where(p => p.Level == level).ToArray();
+            if (programs.Length > 0)
+            {
+                InParallel(Plan.Grid.Count, (block, machine) =>
+                {
+                    foreach (var program in programs)
+                        machine.Run(program, block);
+                    Report(programs.Length);
+                });
+            }
+        }
+
+        var formulas = Plan.Formulas;
+        InParallel(formulas.Length, (formula, _) =>
+        {
+            var column = Columns[formulas[formula]];
+            StatusRanks.ToStatuses(MemoryMarshal.AsBytes(column.Statuses.AsSpan(0, Plan.Axes.Length)));
+        });
+    }
+
+    public void Dispose()
+    {
+        foreach (var machine in _machines)
+            machine.Dispose();
+        _rentedValues.ForEach(v => ArrayPool<double>.Shared.Return(v));
+        _rentedStatuses.ForEach(s => ArrayPool<ObservationStatus>.Shared.Return(s));
+    }
+
+    private FusedColumn Column(PlannedColumn planned, Dataset dataset)
+    {
+        var length = Plan.Axes.Length;
+        if (planned.Level >= 0 && planned.Indicator is not null)
+        {
+            return new(
+                GC.AllocateUninitializedArray<double>(length), GC.AllocateUninitializedArray<ObservationStatus>(length), isRanked: true, Plan.Grid);
+        }
+
+        if (planned.Level >= 0)
+        {
+            _rentedValues.Add(ArrayPool<double>.Shared.Rent(length));
+            _rentedStatuses.Add(ArrayPool<ObservationStatus>.Shared.Rent(length));
+            return new(_rentedValues[^1], _rentedStatuses[^1], isRanked: true, Plan.Grid);
+        }
+
+        // Without regions around the data the columns of the dataset are those of the formulas.
+        if (dataset.Contains(planned.Indicator!) && dataset.ColumnLength == length)
+        {
+            var (values, statuses) = dataset.ColumnArrays(planned.Indicator!);
+            return new(values, statuses, isRanked: false, Plan.Grid);
+        }
+
+        var column = FormulaInterpreter.Observed(dataset, planned.Indicator!, Plan.Axes);
+        return new(column.Values, column.Statuses, isRanked: false, Plan.Grid);
+    }
+
+    private void InParallel(int count, Action<int, BlockMachine> body)
+    {
+        if (count <= 1 || _options.MaxDegreeOfParallelism == 1)
+        {
+            var machine = Rent();
+            for (var i = 0; i < count; i++)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                body(i, machine);
+            }
+
+            _machines.Add(machine);
+            return;
+        }
+
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism, CancellationToken = _cancellationToken };
+        Parallel.For(
+            0, count, options, Rent, (i, _, machine) =>
+            {
+                body(i, machine);
+                return machine;
+            },
+            _machines.Add);
+    }
+
+    private BlockMachine Rent() => _machines.TryTake(out var machine) ? machine : new(this);
+
+    private void Report(int done)
+    {
+        if (_options.Progress is { } progress)
+            progress.Report((double)Interlocked.Add(ref _done, done) / _work);
+    }
+}
