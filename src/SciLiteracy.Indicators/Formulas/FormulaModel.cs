@@ -110,11 +110,17 @@ public sealed class FormulaModel
     /// <param name="dataset">The observations, each in the unit of its indicator.</param>
     /// <param name="regions">The regions that entities of the dataset may be.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    /// <returns>Observations and computed values, with the warnings.</returns>
+    /// <returns>Observations and computed values, with the warnings; without formulas the dataset itself.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(Dataset dataset, RegionHierarchy regions, CancellationToken cancellationToken = default) =>
-        FormulaInterpreter.Evaluate(this, dataset, regions, cancellationToken);
+    public FormulaEvaluation Evaluate(Dataset dataset, RegionHierarchy regions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(regions);
+
+        // However large the axes are, nothing is made of them then.
+        return Formulas.IsEmpty ? new FormulaEvaluation(dataset, []) : FormulaInterpreter.Evaluate(this, dataset, regions, cancellationToken);
+    }
 
     private static void ReportCycle(List<string> cycle, Dictionary<string, Indicator> byId, DiagnosticBuilder diagnostics)
     {
