@@ -32,7 +32,12 @@ foreach (var kind in DocumentKinds.Keys)
 var broken = DocumentReader.ReadYaml("plan: [1, 2\nb: 3", "broken.yaml");
 Expect(!broken.IsOk && broken.Diagnostics.All(d => d.Location.Line > 0), "a finding with its place for a broken document");
 
-var targets = TargetAssessment.Assess(workspace.Framework.Targets, workspace.Framework.Indicators, workspace.Observations);
+var computed = workspace.Values.Observations().First(o => workspace.Formulas.Find(o.Indicator) is not null && !o.IsMissing);
+var explanation = workspace.Explain(computed.Indicator, computed.Entity, computed.Period, computed.Breakdown);
+Expect(explanation.Root.Value == computed.Value && explanation.Root.Inputs.Count > 0, "a computed value explained");
+Expect(ExplanationJson.Write(explanation).Contains("\"observed\"", StringComparison.Ordinal), "an explanation as JSON");
+
+var targets = TargetAssessment.Assess(workspace.Framework.Targets, workspace.Framework.Indicators, workspace.Values);
 var page = PlanReport.ToHtml(workspace);
 Expect(page.Contains("<svg", StringComparison.Ordinal), "a chart in the report");
 

@@ -111,7 +111,7 @@ public sealed class FormulaModel
     /// <param name="dataset">The observations, each in the unit of its indicator.</param>
     /// <param name="regions">The regions that entities of the dataset may be.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings.</returns>
+    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings; without formulas the dataset itself.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public FormulaEvaluation Evaluate(Dataset dataset, RegionHierarchy regions, CancellationToken cancellationToken = default) =>
@@ -122,12 +122,20 @@ public sealed class FormulaModel
     /// <param name="regions">The regions that entities of the dataset may be.</param>
     /// <param name="options">How; null for all processors and no reports.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings.</returns>
+    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings; without formulas the dataset itself.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public FormulaEvaluation Evaluate(
-        Dataset dataset, RegionHierarchy regions, EvaluationOptions? options, CancellationToken cancellationToken = default) =>
-        FormulaPlan.Create(this, dataset, regions).Evaluate(options, cancellationToken);
+        Dataset dataset, RegionHierarchy regions, EvaluationOptions? options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(regions);
+
+        // However large the axes are, nothing is made of them without a formula.
+        return Formulas.IsEmpty
+            ? FormulaEvaluation.WithoutFormulas(this, dataset)
+            : FormulaPlan.Create(this, dataset, regions).Evaluate(options, cancellationToken);
+    }
 
     private static void ReportCycle(List<string> cycle, Dictionary<string, Indicator> byId, DiagnosticBuilder diagnostics)
     {

@@ -67,7 +67,7 @@ public sealed record TargetAssessment
     /// <summary>Assesses a target.</summary>
     /// <param name="target">The target.</param>
     /// <param name="indicators">The indicators; the target's is among them.</param>
-    /// <param name="observations">The observations.</param>
+    /// <param name="observations">The observations; with computed values beside them, targets of computed indicators are assessed too.</param>
     /// <param name="on">
     /// The day of the assessment. Only observations of periods that ended on or before it count, and a target is due when its period has ended by then.
     /// Null: all observations count, and a target is due whenever its period has one.

@@ -153,6 +153,20 @@ public sealed class FormulaCheckTests
         Assert.Equal(workspace.Values.Find("literacy_attainment", "00", ReferencePeriod.OfYear(2020))!.Value, explained.Root.Value);
     }
 
+    [Fact]
+    public async Task Without_formulas_the_values_are_the_observations()
+    {
+        using var folder = new TemporaryFolder()
+            .With("workspace.yaml", "workspace: demo\ndocuments: [indicators.yaml]\nstatistics: [values.csv]\n")
+            .With("indicators.yaml", "indicators:\n  - { id: rate, name: { en: Rate }, unit: \"%\" }\n")
+            .With("values.csv", "indicator,unit,entity,period,breakdown,value,status,source\nrate,%,A,2020,_T,5,,\n");
+        var workspace = (await Workspace.LoadAsync(folder.Path)).Require();
+
+        Assert.Same(workspace.Observations, workspace.Values);
+        Assert.Empty(workspace.Evaluate().Diagnostics);
+        Assert.Equal(5, workspace.Explain("rate", "A", ReferencePeriod.OfYear(2020)).Root.Value);
+    }
+
     private static async Task<string[]> CheckAsync(string units, string indicators)
     {
         using var folder = new TemporaryFolder()

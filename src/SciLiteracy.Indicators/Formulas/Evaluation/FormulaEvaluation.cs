@@ -15,12 +15,18 @@ public sealed class FormulaEvaluation
 
     internal FormulaEvaluation(
         FormulaModel model, Dataset dataset, FormulaAxes axes, IReadOnlyDictionary<string, FormulaColumn> columns, ImmutableArray<Diagnostic> diagnostics)
+        : this(model, axes, columns, new Lazy<Dataset>(() => FormulaInterpreter.Combine(model, dataset, axes, columns, CancellationToken.None)))
+    {
+        Diagnostics = diagnostics;
+    }
+
+    private FormulaEvaluation(FormulaModel model, FormulaAxes axes, IReadOnlyDictionary<string, FormulaColumn> columns, Lazy<Dataset> dataset)
     {
         _model = model;
         _axes = axes;
         _columns = columns;
-        _dataset = new(() => FormulaInterpreter.Combine(model, dataset, axes, columns, CancellationToken.None));
-        Diagnostics = diagnostics;
+        _dataset = dataset;
+        Diagnostics = [];
         Entities = ImmutableCollectionsMarshal.AsImmutableArray(axes.Keys);
     }
 
@@ -50,6 +56,9 @@ public sealed class FormulaEvaluation
     /// <returns>Shape [periods × entities], period-major.</returns>
     /// <exception cref="ArgumentException">The model has no formula of the indicator.</exception>
     public ReadOnlySpan<ObservationStatus> StatusColumn(string indicator) => ColumnOf(indicator).Statuses;
+
+    internal static FormulaEvaluation WithoutFormulas(FormulaModel model, Dataset dataset) => new(
+        model, new FormulaAxes(Dataset.Empty, RegionHierarchy.Empty, []), new Dictionary<string, FormulaColumn>(StringComparer.Ordinal), new Lazy<Dataset>(dataset));
 
     private FormulaColumn ColumnOf(string indicator) =>
         _model.Find(indicator) is not null
