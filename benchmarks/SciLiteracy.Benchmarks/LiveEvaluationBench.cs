@@ -8,7 +8,7 @@ namespace SciLiteracy.Benchmarks;
 
 /// <summary>
 /// One observation revised in a model of 200 indicators (50 observed, 150 computed) over 3,000 entities and 20 years, all of it observed; and reads from
-/// snapshots beside it. In every group of ten formulas, ten cells depend on an observation of a year with years after it.
+/// snapshots beside it. In every group of ten formulas, ten cells depend on an observation of a year with years before and after it.
 /// </summary>
 [MemoryDiagnoser]
 [MedianColumn]
@@ -59,7 +59,7 @@ public class LiveEvaluationBench
         _live = LiveEvaluation.Create(model, builder.Build(), RegionHierarchy.Empty);
         for (var i = 0; i < Revisions; i++)
         {
-            var year = ReferencePeriod.OfYear(FirstYear + random.Next(Years - 3));
+            var year = ReferencePeriod.OfYear(FirstYear + 1 + random.Next(Years - 4));
             _revisions[i] = ($"b{3 * random.Next(Groups)}", $"E{random.Next(Entities)}", year, 2 + random.NextDouble());
         }
 

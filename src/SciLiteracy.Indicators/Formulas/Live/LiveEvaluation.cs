@@ -82,7 +82,7 @@ public sealed class LiveEvaluation
     /// <param name="period">The period.</param>
     /// <param name="value">The value in the unit of the indicator; NaN if it is missing.</param>
     /// <param name="status">What is to be known about it. A missing value with a status that does not say so has the status O.</param>
-    /// <param name="changes">The cells that changed are added to it: the observation first, then in the order in which they were computed. May be null.</param>
+    /// <param name="changes">The cells that changed are added to it: the observation first, then in the order in which they were computed. May be null; it must not call the evaluation while it is added to.</param>
     /// <returns>The number of cells that changed; 0 if the observation was the same already.</returns>
     /// <exception cref="ArgumentException">
     /// The indicator is unknown or has a formula, the entity or the period is not on the axes, the value is infinite, there is no such status, or there is

@@ -140,6 +140,21 @@ public sealed class LiveEvaluationTests
             Assert.Throws<ArgumentException>(() => Sample().Set("population", "A", Y2019, 1, ObservationStatus.Suppressed)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Observations_of_an_indicator_with_a_formula_do_not_count()
+    {
+        var builder = new DatasetBuilder();
+        builder.Add(new Observation { Indicator = "population", Entity = "A", Period = Y2020, Value = 4 });
+        builder.Add(new Observation { Indicator = "share", Entity = "A", Period = Y2020, Value = 0.5 });
+        builder.Add(new Observation { Indicator = "share", Entity = "B", Period = Y2019, Value = 0.5 });
+        var dataset = builder.Build();
+        var live = LiveEvaluation.Create(Model(), dataset, RegionHierarchy.Empty);
+        Assert.True(live.Read("share", "A", Breakdown.Total, Y2020).IsMissing);
+        Assert.Equal(3, live.Set("population", "B", Y2020, 12));
+        Assert.Equal(0.25, live.Read("share", "A", Breakdown.Total, Y2020).Value);
+        Assert.Null(live.ToDataset().Find("share", "B", Y2019));
+    }
+
+    [Fact]
     public void A_model_without_observations_can_be_made_and_read()
     {
         var live = LiveEvaluation.Create(Model(), Dataset.Empty, RegionHierarchy.Empty);
