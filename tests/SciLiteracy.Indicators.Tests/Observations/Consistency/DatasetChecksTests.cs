@@ -222,8 +222,12 @@ public sealed class DatasetChecksTests
             var text = exact.ToString($"F{draw.Between(0, 2)}", System.Globalization.CultureInfo.InvariantCulture);
             observations.Add(new()
             {
-                Indicator = indicator, Entity = entity, Breakdown = Breakdown.Parse(breakdown), Period = RollupData.Year,
-                Value = double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), Attributes = [new(PrintedRounding.PublishedAs, text)],
+                Indicator = indicator,
+                Entity = entity,
+                Breakdown = Breakdown.Parse(breakdown),
+                Period = RollupData.Year,
+                Value = double.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+                Attributes = [new(PrintedRounding.PublishedAs, text)],
             });
         }
     }
