@@ -32,7 +32,16 @@ public static class ConsistencyDiagnostics
     /// <summary>A series has the same value several times in a row.</summary>
     public static readonly DiagnosticDescriptor RepeatedValue = new("SL7009", DiagnosticSeverity.Info, "A value is repeated");
 
+    /// <summary>A derived figure that was published is not what its formula gives.</summary>
+    public static readonly DiagnosticDescriptor PublishedAndComputed = new("SL7010", DiagnosticSeverity.Warning, "A published figure is not what its formula gives");
+
+    /// <summary>Two sources give different values for one cell.</summary>
+    public static readonly DiagnosticDescriptor ConflictingReleases = new("SL7011", DiagnosticSeverity.Warning, "Two sources give different values");
+
     /// <summary>Gets all of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [PartsAndTotal, TotalOutsideParts, ImpliedWeight, BreakdownsDisagree, ParentAndChildren, MarkedBreak, LevelShift, GrowthOutlier, RepeatedValue];
+    [
+        PartsAndTotal, TotalOutsideParts, ImpliedWeight, BreakdownsDisagree, ParentAndChildren, MarkedBreak, LevelShift, GrowthOutlier, RepeatedValue,
+        PublishedAndComputed, ConflictingReleases,
+    ];
 }

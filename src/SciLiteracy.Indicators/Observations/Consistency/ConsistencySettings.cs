@@ -10,7 +10,8 @@ public sealed record ConsistencySettings
     /// What parts make a whole. For a dimension that is not named here, all its values that an indicator has anywhere are taken for the whole; an entity that has only some of
     /// them in a period is not checked.
     /// </param>
-    /// <param name="ignoredDimensions">Dimensions that do not name parts; null for <c>release</c> (another source of the same cell) and <c>span</c> (a span of periods).</param>
+    /// <param name="ignoredDimensions">Dimensions that do not name parts; null for <c>span</c> (a span of periods).</param>
+    /// <param name="releaseDimension">The dimension that tells another source's value of the same cell apart; it does not name parts either. Null if there is none.</param>
     /// <param name="weightTolerance">How far an implied weight may be from those of other periods, beyond printed rounding; at least 0.</param>
     /// <param name="growthThreshold">How many robust standard deviations a growth may be from the median of its series; above 0.</param>
     /// <param name="minimumGrowths">How many growths a series must have for that; at least 3.</param>
@@ -26,7 +27,8 @@ public sealed record ConsistencySettings
         int minimumGrowths = 4,
         double smallestSpread = 0.02,
         int repeatedRun = 4,
-        bool includesGroupings = true)
+        bool includesGroupings = true,
+        string? releaseDimension = "release")
     {
         if (!(weightTolerance >= 0))
             throw new ArgumentOutOfRangeException(nameof(weightTolerance), weightTolerance, "A tolerance is at least 0.");
@@ -38,7 +40,8 @@ public sealed record ConsistencySettings
         if (repeatedRun is not (0 or >= 2))
             throw new ArgumentOutOfRangeException(nameof(repeatedRun), repeatedRun, "A run has at least 2 values; 0 reports none.");
         Partitions = (partitions ?? []).ToValueList();
-        IgnoredDimensions = (ignoredDimensions ?? ["release", "span"]).ToValueList();
+        IgnoredDimensions = (ignoredDimensions ?? ["span"]).ToValueList();
+        ReleaseDimension = releaseDimension;
         WeightTolerance = weightTolerance;
         GrowthThreshold = growthThreshold;
         MinimumGrowths = minimumGrowths;
@@ -55,6 +58,9 @@ public sealed record ConsistencySettings
 
     /// <summary>Gets the dimensions that do not name parts.</summary>
     public ValueList<string> IgnoredDimensions { get; }
+
+    /// <summary>Gets the dimension that tells another source's value of the same cell apart; null if there is none.</summary>
+    public string? ReleaseDimension { get; }
 
     /// <summary>Gets how far an implied weight may be from those of other periods.</summary>
     public double WeightTolerance { get; }

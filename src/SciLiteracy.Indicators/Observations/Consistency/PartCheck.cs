@@ -7,7 +7,8 @@ namespace SciLiteracy.Indicators.Observations.Consistency;
 /// <summary>Compares the parts of each breakdown of one indicator with their total, with other breakdowns and with other periods.</summary>
 internal sealed class PartCheck(bool isAdditive, ConsistencySettings settings, List<ConsistencyFinding> findings)
 {
-    private const double Rounding = 1e-12;
+    /// <summary>What rounding of doubles may change, as a share.</summary>
+    public const double Rounding = 1e-12;
 
     /// <summary>Tells whether there is a rule that parts of the indicator must follow.</summary>
     public static bool Applies(Indicator indicator) =>
@@ -61,7 +62,8 @@ internal sealed class PartCheck(bool isAdditive, ConsistencySettings settings, L
         }
     }
 
-    private static Breakdown Without(Breakdown breakdown, string dimension)
+    /// <summary>Returns a breakdown without one of its dimensions.</summary>
+    public static Breakdown Without(Breakdown breakdown, string dimension)
     {
         var rest = breakdown.Dimensions.Where(d => d.Key != dimension).Select(d => $"{d.Key}={d.Value}").ToList();
         return rest.Count == 0 ? Breakdown.Total : Breakdown.Parse(string.Join(';', rest));
@@ -71,7 +73,7 @@ internal sealed class PartCheck(bool isAdditive, ConsistencySettings settings, L
     {
         var partitions = new List<BreakdownPartition>();
         var dimensions = observations.SelectMany(o => o.Breakdown.Dimensions).Distinct()
-            .Where(d => !settings.IgnoredDimensions.Contains(d.Key)).GroupBy(d => d.Key, d => d.Value, StringComparer.Ordinal).OrderBy(d => d.Key, StringComparer.Ordinal);
+            .Where(d => !settings.IgnoredDimensions.Contains(d.Key) && d.Key != settings.ReleaseDimension).GroupBy(d => d.Key, d => d.Value, StringComparer.Ordinal).OrderBy(d => d.Key, StringComparer.Ordinal);
         foreach (var dimension in dimensions)
         {
             var declared = settings.Partitions.Where(p => p.Dimension == dimension.Key).ToList();

@@ -20,7 +20,8 @@ public static class RegionalRollup
     /// of the codes, so the order of regions changes no bit.</para>
     /// <para>A child without a value is not a 0: it lowers the coverage, and the parent is missing if that is below the minimum. A partial sum is the sum of what is
     /// there; nothing is added for the rest. All regions that lie directly in a parent are its children, whatever their levels (mixed levels are reported), unless the settings
-    /// name a level. A child that was itself rolled up from a part of its children covers only that part.</para>
+    /// name a level. The children that the hierarchy lists are taken to be all: where it lists only some cities of a province, the province should not be rolled up from them. A child
+    /// that was itself rolled up from a part of its children covers only that part.</para>
     /// <para>Groupings are computed after the tree, from members that are observed or in the tree; their values go no further.</para>
     /// <para>A rolled-up value has the status of its children that calls for the most caution; if it is partial, at least E. Where all children that it is made of have a
     /// standard error, it has sqrt(Σ e²), divided by n for a mean, or sqrt(Σ w² e²) / Σ w: errors of children are taken as independent, and weights as known. Where all have a

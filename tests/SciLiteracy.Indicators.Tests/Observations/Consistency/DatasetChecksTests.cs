@@ -134,6 +134,38 @@ public sealed class DatasetChecksTests
     }
 
     [Fact]
+    public void Another_source_that_gives_another_value_is_found() => Assert.Equal(
+        [
+            "(code): warning SL7011: 'rate' of '00' with 'sex=male' in '2020' is 4.86, but 4.79 as 'release=S06'.",
+            "(code): warning SL7011: 'rate' of '11' in '2020' is 5.14, but 4.75 as 'release=S29'.",
+        ],
+        Findings(
+            "rate 00[sex=male] 4.86", "rate 00[sex=male;release=S06] 4.79", "rate 11 5.14", "rate 11[release=S29] 4.75", "rate 12 5.1", "rate 12[release=S29] 5.14",
+            "rate 13[release=S29] 5.14"));
+
+    [Fact]
+    public void Without_a_release_dimension_it_is_like_any_other() =>
+        Assert.Empty(Findings(new ConsistencySettings(releaseDimension: null), "rate 11 5.14", "rate 11[release=S29] 4.75"));
+
+    [Fact]
+    public void Published_figures_are_compared_with_computed_ones_in_their_unit()
+    {
+        Indicator Of(string id, string unit) => new() { Id = id, Name = LocalizedText.Of("en", id), Unit = unit };
+        var catalog = IndicatorCatalog.Create([Of("published", "%"), Of("computed", "1"), Of("other", "person")], UnitCatalog.Create(
+            [new UnitDefinition { Code = "person", Name = LocalizedText.Of("en", "person") }]).Require()).Require();
+        var data = RollupData.Data(
+            "published 00 76.16", "computed 00 0.761613", "published 11 76.82", "computed 11 0.76826", "published 12 50", "published 13 - Q", "computed 13 0.5");
+
+        Assert.Equal(
+            ["(code): warning SL7010: 'published' of '11' in '2020' is 76.82; 'computed' gives 76.826, and rounding explains 0.005 at most."],
+            DatasetChecks.CheckPublished(data, catalog, "published", "computed").Select(f => f.ToString()));
+        Assert.Empty(DatasetChecks.CheckPublished(data, catalog, "published", "computed", relativeTolerance: 0.00007));
+        Assert.Throws<ArgumentException>(() => DatasetChecks.CheckPublished(data, catalog, "published", "none"));
+        Assert.Throws<ArgumentException>(() => DatasetChecks.CheckPublished(data, catalog, "published", "other"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DatasetChecks.CheckPublished(data, catalog, "published", "computed", -1));
+    }
+
+    [Fact]
     public void Findings_become_diagnostics_at_the_place_of_their_first_cell()
     {
         var data = ObservationLists.Build(RollupData.Data("people 11 32", "people 11[sex=female] 10", "people 11[sex=male] 20").Observations()
@@ -190,8 +222,12 @@ public sealed class DatasetChecksTests
             var text = exact.ToString($"F{draw.Between(0, 2)}", System.Globalization.CultureInfo.InvariantCulture);
             observations.Add(new()
             {
-                Indicator = indicator, Entity = entity, Breakdown = Breakdown.Parse(breakdown), Period = RollupData.Year,
-                Value = double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), Attributes = [new(PrintedRounding.PublishedAs, text)],
+                Indicator = indicator,
+                Entity = entity,
+                Breakdown = Breakdown.Parse(breakdown),
+                Period = RollupData.Year,
+                Value = double.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+                Attributes = [new(PrintedRounding.PublishedAs, text)],
             });
         }
     }

@@ -30,7 +30,10 @@ public sealed class PrintedRoundingTests
     {
         var halfUnit = PrintedRounding.HalfUnit(new()
         {
-            Indicator = "a", Entity = "00", Period = ReferencePeriod.OfYear(2020), Value = value,
+            Indicator = "a",
+            Entity = "00",
+            Period = ReferencePeriod.OfYear(2020),
+            Value = value,
             Attributes = publishedAs is null ? [] : [new(PrintedRounding.PublishedAs, publishedAs)],
         });
 
@@ -48,7 +51,11 @@ public sealed class PrintedRoundingTests
 
         var halfUnit = PrintedRounding.HalfUnit(new()
         {
-            Indicator = "a", Entity = "00", Period = ReferencePeriod.OfYear(2020), Value = value, Attributes = [new(PrintedRounding.PublishedAs, printed)],
+            Indicator = "a",
+            Entity = "00",
+            Period = ReferencePeriod.OfYear(2020),
+            Value = value,
+            Attributes = [new(PrintedRounding.PublishedAs, printed)],
         });
 
         Assert.InRange(Math.Abs(exact - value), 0, halfUnit * (1 + 1e-6));

@@ -198,7 +198,11 @@ public sealed class RegionalRollupTests
     {
         Observation Of(string indicator, string entity, double value, double? error, double? n) => new()
         {
-            Indicator = indicator, Entity = entity, Period = RollupData.Year, Value = value, Details = ObservationDetails.Of(sampleSize: n, standardError: error),
+            Indicator = indicator,
+            Entity = entity,
+            Period = RollupData.Year,
+            Value = value,
+            Details = ObservationDetails.Of(sampleSize: n, standardError: error),
         };
         var regions = RollupData.Regions("00", "11<00", "12<00");
 
