@@ -8,7 +8,7 @@ namespace SciLiteracy.Indicators.Targets;
 
 /// <summary>Whether a target was met, by the observed value of its period, and what this rests on.</summary>
 /// <remarks>
-/// Numbers are in the unit of the indicator. A number that cannot be given is null and never 0 or NaN. Paths, pace and projections are not looked at here.
+/// Numbers are in the unit of the indicator. A number that cannot be given is null and never 0 or NaN. Paths, pace and projections are in <see cref="TargetProgress"/>.
 /// </remarks>
 public sealed record TargetAssessment
 {
@@ -184,7 +184,7 @@ public sealed record TargetAssessment
         return progress is { } share && double.IsFinite(share) ? share : null;
     }
 
-    private static UnitConversion ConversionOf(Target target, Indicator indicator, IndicatorCatalog indicators)
+    internal static UnitConversion ConversionOf(Target target, Indicator indicator, IndicatorCatalog indicators)
     {
         if (target.Unit is not { } text)
             return default;

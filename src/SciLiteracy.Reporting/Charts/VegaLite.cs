@@ -17,6 +17,8 @@ internal static class VegaLite
             json.WriteString("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
             json.WriteString("title", chart.Title);
             json.WriteStartArray("layer");
+            if (chart.Projection is { } projection)
+                WriteProjection(json, projection, chart.Unit);
             WriteLayer(json, "line", chart.Unit, chart.Points.Select(p => (p.Time, p.Label, p.Value, (string?)null)));
             if (chart.Targets.Count > 0)
                 WriteLayer(json, "point", chart.Unit, chart.Targets.Select(t => (t.Time, t.Label, t.Value, (string?)$"{t.Sign} ({t.State})")));
@@ -56,6 +58,60 @@ internal static class VegaLite
         WriteAxis(json, "x", "time", "", isTime: true);
         WriteAxis(json, "y", "value", unit, isTime: false);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // One layer of two: the interval as an area, the trend as a dashed line on it.
+    private static void WriteProjection(Utf8JsonWriter json, ChartProjection projection, string unit)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("data");
+        json.WriteStartArray("values");
+        foreach (var point in projection.Points)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("time", point.Time);
+            json.WriteString("period", point.Label);
+            json.WriteNumber("projection", point.Estimate);
+            json.WriteNumber("low", point.Lower);
+            json.WriteNumber("high", point.Upper);
+            json.WriteNumber("level", projection.Level);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartArray("layer");
+
+        json.WriteStartObject();
+        json.WriteStartObject("mark");
+        json.WriteString("type", "area");
+        json.WriteNumber("opacity", 0.2);
+        json.WriteEndObject();
+        json.WriteStartObject("encoding");
+        WriteAxis(json, "x", "time", "", isTime: true);
+        WriteAxis(json, "y", "low", unit, isTime: false);
+        json.WriteStartObject("y2");
+        json.WriteString("field", "high");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        json.WriteStartObject();
+        json.WriteStartObject("mark");
+        json.WriteString("type", "line");
+        json.WriteStartArray("strokeDash");
+        json.WriteNumberValue(5);
+        json.WriteNumberValue(4);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartObject("encoding");
+        WriteAxis(json, "x", "time", "", isTime: true);
+        WriteAxis(json, "y", "projection", unit, isTime: false);
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -48,6 +48,27 @@ public sealed partial class ReportCommandTests
     }
 
     [Fact]
+    public async Task The_report_shows_where_the_trend_leads_and_what_the_methods_say()
+    {
+        using var folder = new TestFolder();
+        var page = Path.Combine(folder.FullPath, "report.html");
+
+        await Run.Of("report", Repository.Plan2016, "--on", "2023-12-31", "--out", page);
+
+        var html = await File.ReadAllTextAsync(page);
+        Assert.Contains("class=\"interval\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "The trend since 2020 comes to 16.5 % in 2025 (95 % interval 16.2 to 16.8); probability of &gt; 15 %: above 99 %.", html, StringComparison.Ordinal);
+        Assert.Contains("<th title=\"WHO/UNICEF Joint Monitoring Programme, methodology, as commonly described\"><span class=\"id\">jmp</span> *</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"id\">opensdg-2.4</span></th>", html, StringComparison.Ordinal);
+        var row = Assert.Single(html.Split('\n'), l => l.Contains("<span class=\"id\">literacy_2025</span></td><td title=", StringComparison.Ordinal));
+        Assert.Contains("<td title=\"on track, score 5\"><span class=\"state met\">↑ on track</span></td>", row, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"soft\" title=\"too few consecutive points\">–</td>", row, StringComparison.Ordinal);
+        // No method can say anything where nothing was observed.
+        Assert.DoesNotContain("<span class=\"id\">propagandists_2020</span></td><td class=\"soft\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_with_markup_stays_text()
     {
         using var folder = Small.Create();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SciLiteracy.Cli.Tests.Commands;
@@ -71,4 +72,106 @@ public sealed class TargetsCommandTests
         Assert.Equal("value_missing", rows["earlier"].GetProperty("reason").GetString());
         Assert.Equal("computed_indicator", rows["elsewhere"].GetProperty("reason").GetString());
     }
+
+    // The worked case of the method: R 1.092366 and score 3.5170; e 10.4282 and q 1.112696; a straight line to 9.9833.
+    [Fact]
+    public async Task The_headline_target_seen_in_2018_is_judged_by_every_method()
+    {
+        var run = await Run.Of("targets", Repository.Plan2016, "--on", "2018-12-31", "--methods", "all", "--format", "json");
+
+        Assert.Equal(0, run.ExitStatus);
+        using var json = JsonDocument.Parse(run.Out);
+        var rows = json.RootElement.EnumerateArray().Where(r => r.GetProperty("target").GetString() == "literacy_2020")
+            .ToDictionary(r => r.GetProperty("method").GetString()!);
+        Assert.Equal(8, rows.Count);
+        var openSdg = rows["opensdg-2.4"];
+        Assert.Equal(1.092366, openSdg.GetProperty("ratio").GetDouble(), 5e-7);
+        Assert.Equal(3.5170, openSdg.GetProperty("score").GetDouble(), 5e-5);
+        Assert.Equal("on track", openSdg.GetProperty("category").GetString());
+        Assert.True(openSdg.GetProperty("verified").GetBoolean());
+        Assert.Equal(9.9833, openSdg.GetProperty("linear_projection").GetDouble(), 5e-5);
+        Assert.Equal(10.4282, openSdg.GetProperty("geometric_projection").GetDouble(), 5e-5);
+        Assert.Equal(JsonValueKind.Null, openSdg.GetProperty("projection").ValueKind);
+        Assert.Equal("too_few_points", openSdg.GetProperty("projection_reason").GetString());
+        Assert.Equal(1.112696, rows["un-progress-chart-2023"].GetProperty("ratio").GetDouble(), 5e-7);
+        Assert.Contains("e = 10.42824", rows["un-progress-chart-2023"].GetProperty("steps").GetString(), StringComparison.Ordinal);
+        Assert.Equal("too_few_consecutive_points", rows["destatis-weather"].GetProperty("reason").GetString());
+        Assert.Equal(JsonValueKind.Null, rows["destatis-weather"].GetProperty("category").ValueKind);
+        Assert.False(rows["jmp"].GetProperty("verified").GetBoolean());
+    }
+
+    // Slope and mean of 10.56, 12.93, 14.14 in 2020, 2022, 2023 by hand: the mean year is 2021 2/3, the squares of the deviations add up to 14/3.
+    [Fact]
+    public async Task A_trend_of_three_values_is_projected_with_an_interval_and_a_probability()
+    {
+        var run = await Run.Of("targets", Repository.Plan2016, "--on", "2023-12-31", "--methods", "opensdg-2.4", "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        var row = json.RootElement.EnumerateArray().Single(r => r.GetProperty("target").GetString() == "literacy_2025");
+        var slope = ((10.56 * (-5 / 3.0)) + (12.93 / 3) + (14.14 * 4 / 3)) / (14 / 3.0);
+        var estimate = ((10.56 + 12.93 + 14.14) / 3) + (slope * 10 / 3);
+        Assert.Equal(estimate, row.GetProperty("projection").GetDouble(), 1e-10);
+        Assert.Equal("linear", row.GetProperty("trend").GetString());
+        Assert.Equal("2020", row.GetProperty("trend_start").GetString());
+        // An interval of Student's t is symmetric about the estimate.
+        Assert.Equal(estimate, (row.GetProperty("projection_low").GetDouble() + row.GetProperty("projection_high").GetDouble()) / 2, 1e-10);
+        Assert.InRange(row.GetProperty("probability").GetDouble(), 0.99, 1);
+        Assert.Equal((15 - 14.14) / 2, row.GetProperty("required_pace").GetDouble(), 1e-12);
+        Assert.Equal(1.405484, row.GetProperty("ratio").GetDouble(), 5e-7);
+        Assert.Equal(5, row.GetProperty("score").GetDouble());
+    }
+
+    // literacy_2025 has no baseline, so that Open SDG starts from 2015: R = ((10.56/6.2)^(1/5) - 1) / ((15/6.2)^(1/10) - 1), score 7.1429 R - 4.2857.
+    [Fact]
+    public async Task Methods_are_printed_in_the_order_asked_for_one_row_a_target_and_method()
+    {
+        using var folder = Small.Create();
+
+        var run = await Run.Of("targets", folder.FullPath, "--methods", "jmp,opensdg-2.4,jmp", "--format", "csv");
+
+        Assert.Equal(0, run.ExitStatus);
+        Assert.Empty(run.Error);
+        Assert.Equal(
+            [
+                "target,method,verified,category,level,score,ratio,reason",
+                "literacy_2020,jmp,false,expected to be reached,achieved,10.56,,",
+                "literacy_2020,opensdg-2.4,true,target achieved,achieved,5,,",
+                "literacy_2025,jmp,false,not expected to be reached,limited,12.304,,",
+                "literacy_2025,opensdg-2.4,true,on track,on_track,4.405,1.217,",
+                "venues_2020,jmp,false,not expected to be reached,limited,97,,",
+                "venues_2020,opensdg-2.4,true,,,,,too_few_points",
+            ],
+            run.Lines.Select(l => Rounded(l.Split(',')[..8])));
+    }
+
+    [Fact]
+    public async Task A_table_for_the_screen_has_fewer_columns()
+    {
+        using var folder = Small.Create();
+
+        var screen = await Run.Of("targets", folder.FullPath, "--methods", "opensdg-2.4", "--format", "table");
+        var all = await Run.Of("targets", folder.FullPath, "--methods", "opensdg-2.4");
+
+        Assert.Equal(0, screen.ExitStatus);
+        Assert.DoesNotContain("parameters", screen.Out, StringComparison.Ordinal);
+        Assert.EndsWith(",inputs,steps,parameters,remarks", all.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("opensdg-2.5", "sciliteracy: Unknown method 'opensdg-2.5'; did you mean 'opensdg-2.4'?")]
+    [InlineData("jmp,un-progress-chart2023", "sciliteracy: Unknown method 'un-progress-chart2023'; did you mean 'un-progress-chart-2023'?")]
+    [InlineData(
+        "best",
+        "sciliteracy: Unknown method 'best'; expected all, opensdg-2.4, un-progress-chart-2023, un-progress-chart-2020, eurostat-2021, destatis-weather, sdg-index-2018, unescap, jmp.")]
+    public async Task An_unknown_method_is_an_error_of_usage(string methods, string error)
+    {
+        var run = await Run.Of("targets", Repository.Plan2016, "--methods", methods);
+
+        Assert.Equal(2, run.ExitStatus);
+        Assert.Empty(run.Out);
+        Assert.Equal([error, "See 'sciliteracy targets --help'."], run.ErrorLines);
+    }
+
+    private static string Rounded(string[] cells) =>
+        string.Join(',', cells.Select(c => double.TryParse(c, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.###", CultureInfo.InvariantCulture) : c));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using SciLiteracy.Domain;
@@ -88,4 +89,59 @@ public sealed class ChartTests
         Assert.Equal(960 * 366 / 1827.0, bars[1].Width, 0.1);
         Assert.Equal(bars[0].X + bars[0].Width, bars[1].X + bars[1].Width, 0.2);
     }
+
+    private static readonly TimeSeriesChart Projected = Chart with
+    {
+        Projection = new ChartProjection([new ProjectedPoint(2020, "2020", 10, 9, 11), new ProjectedPoint(2025, "2025", 14, 12, 16)], 0.95),
+    };
+
+    [Fact]
+    public void A_projection_is_a_dashed_line_in_the_band_of_its_interval()
+    {
+        var svg = XElement.Parse(SvgChart.Render(Projected, 960, 380));
+
+        var band = Corners(svg.Elements("polygon").Single(e => (string?)e.Attribute("class") == "interval"));
+        var line = Corners(svg.Elements("polyline").Single(e => (string?)e.Attribute("class") == "projection"));
+        // Up along the upper end, back along the lower; the value axis runs from 0 to 20.
+        Assert.Equal([11.0, 16, 12, 9], band.Select(Value), Near);
+        Assert.Equal([10.0, 14], line.Select(Value), Near);
+        Assert.Equal(line[0].X, band[0].X);
+        Assert.Equal(line[1].X, band[1].X);
+        Assert.EndsWith(" Trend: 2025: 14 (95 % from 12 to 16).", (string?)svg.Attribute("aria-label"), StringComparison.Ordinal);
+
+        static double Value((double X, double Y) corner) => (348 - corner.Y) / 332 * 20;
+        static bool Near(double a, double b) => Math.Abs(a - b) < 0.01;
+    }
+
+    [Fact]
+    public void A_wide_interval_ends_at_the_edge_and_does_not_flatten_the_series()
+    {
+        var wide = Chart with
+        {
+            Projection = new ChartProjection([new ProjectedPoint(2020, "2020", 10, -500, 520), new ProjectedPoint(2025, "2025", 14, -900, 930)], 0.95),
+        };
+
+        var svg = XElement.Parse(SvgChart.Render(wide, 960, 380));
+
+        var band = Corners(svg.Elements("polygon").Single());
+        Assert.All(band, corner => Assert.InRange(corner.Y, 16, 348));
+        Assert.Equal("20", svg.Elements("text").Where(t => (string?)t.Attribute("text-anchor") == "end").Last().Value);
+    }
+
+    [Fact]
+    public void The_specification_holds_the_projection()
+    {
+        using var specification = JsonDocument.Parse(VegaLite.Specify(Projected));
+
+        var layer = specification.RootElement.GetProperty("layer")[0];
+        Assert.Equal(
+            [(10, 9, 11), (14, 12, 16)],
+            layer.GetProperty("data").GetProperty("values").EnumerateArray()
+                .Select(v => (v.GetProperty("projection").GetDouble(), v.GetProperty("low").GetDouble(), v.GetProperty("high").GetDouble())));
+        Assert.Equal(["area", "line"], layer.GetProperty("layer").EnumerateArray().Select(l => l.GetProperty("mark").GetProperty("type").GetString()));
+        Assert.Equal(3, specification.RootElement.GetProperty("layer").GetArrayLength());
+    }
+
+    private static (double X, double Y)[] Corners(XElement shape) =>
+        [.. ((string)shape.Attribute("points")!).Split(' ').Select(c => c.Split(',')).Select(c => (double.Parse(c[0], CultureInfo.InvariantCulture), double.Parse(c[1], CultureInfo.InvariantCulture)))];
 }

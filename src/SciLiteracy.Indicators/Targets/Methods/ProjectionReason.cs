@@ -14,4 +14,7 @@ public enum ProjectionReason
 
     /// <summary>A number is beyond the range of doubles.</summary>
     NotRepresentable,
+
+    /// <summary>The period is not after the latest observation, so that nothing is left to project.</summary>
+    PeriodPast,
 }
