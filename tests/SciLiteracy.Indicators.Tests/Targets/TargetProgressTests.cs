@@ -103,6 +103,19 @@ public sealed class TargetProgressTests
         Assert.Equal(64, progress.Projection!.Estimate!.Value, 1e-9);
     }
 
+    // A rising series above its own straight line does not move away.
+    [Fact]
+    public void A_line_below_the_latest_survey_is_no_movement_away()
+    {
+        var data = Data("rate", (1996, 0.2), (2007, 2.25), (2015, 6.2), (2018, 8.47));
+
+        var jmp = Assert.Single(TargetProgress.Assess(Goal, Catalog, data, methods: [JmpProjection.Default]).Methods);
+
+        Assert.InRange(jmp.Score!.Value, 0, 8.46);
+        Assert.Equal("not expected to be reached", jmp.Category);
+        Assert.Equal(ProgressLevel.Limited, jmp.Level);
+    }
+
     [Fact]
     public void Values_after_the_period_of_the_target_say_nothing_of_it()
     {

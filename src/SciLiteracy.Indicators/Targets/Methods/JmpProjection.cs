@@ -87,7 +87,8 @@ public sealed record JmpProjection : TargetMethod
             ? work.Result("expected to be reached", subject.Meets(latest.Value) ? ProgressLevel.Achieved : ProgressLevel.OnTrack, estimate, null)
             : work.Result(
                 "not expected to be reached",
-                subject.Sign * (estimate - latest.Value) < 0 ? ProgressLevel.Deterioration : ProgressLevel.Limited,
+                // Estimates are compared with estimates: a line below the latest survey is not yet a movement away.
+                subject.Sign * (estimate - Estimate(subject.Series, latest.Period)) < 0 ? ProgressLevel.Deterioration : ProgressLevel.Limited,
                 estimate,
                 null);
     }
