@@ -56,9 +56,11 @@ internal sealed partial class FusedRun
         var x = Columns[reduction.X];
         var sum = default(CompensatedSum);
         byte rank = 0;
+        var isPlain = x.IsPlain(start, Plan.Axes.Keys.Length);
         foreach (var member in family.Members)
         {
-            rank = Math.Max(rank, member < 0 ? StatusPropagation.MissingRank : x.Rank(start + member));
+            if (!isPlain || member < 0)
+                rank = Math.Max(rank, member < 0 ? StatusPropagation.MissingRank : x.Rank(start + member));
             sum.Add(member < 0 ? double.NaN : x.Values[start + member]);
         }
 
