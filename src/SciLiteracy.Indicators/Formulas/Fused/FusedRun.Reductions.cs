@@ -65,6 +65,19 @@ internal sealed partial class FusedRun
         }
 
         var total = rank >= StatusPropagation.MissingRank ? double.NaN : sum.Value;
+        if (isPlain && rank == 0 && double.IsFinite(total) && Math.Abs(total) >= 1)
+        {
+            // Nothing can go wrong any more: every result is finite and has the status A.
+            var (from, values, statuses) = (x.Values, Columns[reduction.Column].Values, Columns[reduction.Column].Statuses);
+            foreach (var member in family.Members)
+            {
+                values[start + member] = (isShare ? from[start + member] / total : total) + 0.0;
+                statuses[start + member] = ObservationStatus.Normal;
+            }
+
+            return;
+        }
+
         foreach (var member in family.Members)
         {
             order++;
