@@ -1,3 +1,15 @@
 using BenchmarkDotNet.Running;
+using SciLiteracy.Benchmarks.Peers;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["peers-input", var folder]:
+        PeerWork.Write(folder);
+        break;
+    case ["peers", var folder, var rounds]:
+        PeerWork.Run(folder, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

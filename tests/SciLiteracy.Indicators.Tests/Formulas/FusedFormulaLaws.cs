@@ -87,7 +87,12 @@ public sealed class FusedFormulaLaws
     {
         var formulas = string.Join('\n', model.Formulas.Select(f => $"{f.Indicator.Id}: {f.Indicator.Formula}"));
         var plain = FormulaInterpreter.Evaluate(model, data, regions);
-        var fused = model.Evaluate(data, regions, new EvaluationOptions { MaxDegreeOfParallelism = threads });
+        var plan = FormulaPlan.Create(model, data, regions);
+        var options = new EvaluationOptions { MaxDegreeOfParallelism = threads };
+
+        // The second one finds in its columns what the first has left.
+        plan.Evaluate(options).Dispose();
+        using var fused = plan.Evaluate(options);
         Assert.Equal(plain.Entities.AsEnumerable(), fused.Entities);
         foreach (var formula in model.Formulas)
         {

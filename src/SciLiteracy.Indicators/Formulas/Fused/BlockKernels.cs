@@ -151,6 +151,37 @@ internal static class BlockKernels
         }
     }
 
+    /// <summary>Puts compensated sums, each divided by a number, in the place of sums.</summary>
+    /// <returns>Whether one is not finite.</returns>
+    public static bool Finish(Span<double> sums, ReadOnlySpan<double> errors, double divisor)
+    {
+        if (errors.Length < sums.Length)
+            throw new ArgumentException("The spans have different lengths.", nameof(errors));
+        var width = Vector<double>.Count;
+        var all = new Vector<double>(divisor);
+        var good = Vector<long>.AllBitsSet;
+        var i = 0;
+        for (; i <= sums.Length - width; i += width)
+        {
+            ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), i);
+            var sum = Vector.LoadUnsafe(ref at);
+            var value = sum + Vector.LoadUnsafe(ref MemoryMarshal.GetReference(errors), (nuint)i);
+            value = (Vector.ConditionalSelect(Vector.Equals(value, value), value, sum) / all) + Vector<double>.Zero;
+            value.StoreUnsafe(ref at);
+            good &= Vector.Equals(value - value, Vector<double>.Zero);
+        }
+
+        var isBad = good != Vector<long>.AllBitsSet;
+        for (; i < sums.Length; i++)
+        {
+            var value = sums[i] + errors[i];
+            sums[i] = ((double.IsNaN(value) ? sums[i] : value) / divisor) + 0.0;
+            isBad |= !double.IsFinite(sums[i]);
+        }
+
+        return isBad;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<long> Step<TOperator>(Vector<double> a, Vector<double> b, ref double result, int i)
         where TOperator : struct, IBlockOperator

@@ -65,13 +65,47 @@ internal sealed partial class BlockMachine
         return true;
     }
 
-    private void Map(BlockInstruction i, Func<double, double> function, Cause cause)
+    // Not kernels either.
+    private void Logarithm(BlockInstruction i)
+    {
+        var x = V(i.A);
+        var result = Values(i);
+        var isBad = false;
+        for (var k = 0; k < x.Length; k++)
+        {
+            result[k] = Math.Log(x[k]) + 0.0;
+            isBad |= x[k] <= 0;
+        }
+
+        SetRanks(i, i.A, -1);
+        if (isBad)
+            Mend(i, static (_, x, _) => x <= 0 ? (FormulaDiagnostics.Undefined, "the logarithm of a number that is not above 0") : default);
+    }
+
+    private void Exponential(BlockInstruction i)
+    {
+        var x = V(i.A);
+        var result = Values(i);
+        var isBad = false;
+        for (var k = 0; k < x.Length; k++)
+        {
+            result[k] = Math.Exp(x[k]);
+            isBad |= double.IsInfinity(result[k]);
+        }
+
+        SetRanks(i, i.A, -1);
+        if (isBad)
+            Mend(i, static (_, _, _) => default);
+    }
+
+    private void Round(BlockInstruction i)
     {
         var x = V(i.A);
         var result = Values(i);
         for (var k = 0; k < x.Length; k++)
-            result[k] = function(x[k]);
-        Mended(i, cause);
+            result[k] = Math.Round(x[k], (int)i.Number, MidpointRounding.AwayFromZero) + 0.0;
+        SetRanks(i, i.A, -1);
+        Mend(i, static (_, _, _) => default);
     }
 
     private void Clamp(BlockInstruction i)
@@ -111,10 +145,14 @@ internal sealed partial class BlockMachine
         }
 
         var ranks = Ranks(i);
+        var ofCondition = RanksOrEmpty(i.A);
+        var ofTrue = RanksOrEmpty(i.B);
+        var ofFalse = RanksOrEmpty(i.C);
         for (var k = 0; k < ranks.Length; k++)
         {
-            var rank = RankAt(i.A, k);
-            ranks[k] = double.IsNaN(condition[k]) ? rank : Math.Max(rank, RankAt(condition[k] == 1 ? i.B : i.C, k));
+            var rank = ofCondition.IsEmpty ? Normal : ofCondition[k];
+            var ofChosen = condition[k] == 1 ? ofTrue : ofFalse;
+            ranks[k] = double.IsNaN(condition[k]) || ofChosen.IsEmpty ? rank : Math.Max(rank, ofChosen[k]);
         }
     }
 
@@ -132,13 +170,14 @@ internal sealed partial class BlockMachine
 
         var ranks = Ranks(i);
         R(i.A).CopyTo(ranks);
+        var ofNext = RanksOrEmpty(i.B);
         for (var k = 0; k < result.Length; k++)
         {
             result[k] = found[k];
             if (!double.IsNaN(found[k]))
                 continue;
             result[k] = next[k];
-            var rank = RankAt(i.B, k);
+            var rank = ofNext.IsEmpty ? Normal : ofNext[k];
             ranks[k] = double.IsNaN(next[k]) ? Math.Max(ranks[k], rank) : rank;
         }
 
@@ -228,18 +267,12 @@ internal sealed partial class BlockMachine
             from += length;
         }
 
-        for (var k = 0; k < sums.Length; k++)
-        {
-            var value = sums[k] + errors[k];
-            value = double.IsNaN(value) ? sums[k] : value;
-            sums[k] = (i.Operation == BlockOperation.RollingSum ? value : value / i.Maps.Length) + 0.0;
-        }
-
+        var isBad = BlockKernels.Finish(sums, errors, i.Operation == BlockOperation.RollingSum ? 1 : i.Maps.Length);
         if (isPlain)
             _registers[i.Target].IsPlain = true;
         else
             ranks.CopyTo(Ranks(i));
-        for (var k = 0; k < sums.Length; k++)
+        for (var k = 0; isBad && k < sums.Length; k++)
         {
             if (double.IsFinite(sums[k]))
                 continue;

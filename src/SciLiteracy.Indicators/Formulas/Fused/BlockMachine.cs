@@ -94,18 +94,19 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
                 SetRanks(i, i.A, -1);
                 break;
             case BlockOperation.Sqrt:
-                TensorPrimitives.Sqrt(V(i.A), Values(i));
-                Mended(i, static (_, x, _) => x < 0 ? (FormulaDiagnostics.Undefined, "the square root of a negative number") : default);
+                var root = BlockKernels.Run<SquareRootOperator>(V(i.A), 0, Values(i));
+                SetRanks(i, i.A, -1);
+                if (root)
+                    Mend(i, static (_, x, _) => x < 0 ? (FormulaDiagnostics.Undefined, "the square root of a negative number") : default);
                 break;
             case BlockOperation.Ln:
-                Map(i, Math.Log, static (_, x, _) => x <= 0 ? (FormulaDiagnostics.Undefined, "the logarithm of a number that is not above 0") : default);
+                Logarithm(i);
                 break;
             case BlockOperation.Exp:
-                Map(i, Math.Exp, static (_, _, _) => default);
+                Exponential(i);
                 break;
             case BlockOperation.Round:
-                var digits = (int)i.Number;
-                Map(i, x => Math.Round(x, digits, MidpointRounding.AwayFromZero), static (_, _, _) => default);
+                Round(i);
                 break;
             case BlockOperation.Clamp:
                 Clamp(i);
@@ -167,6 +168,8 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         MemoryMarshal.AsBytes<ObservationStatus>(_registers[register].Ranks.AsSpan(_registers[register].RankStart, _count));
 
     private bool IsPlain(int register) => register < 0 || _registers[register].IsPlain;
+
+    private ReadOnlySpan<byte> RanksOrEmpty(int register) => IsPlain(register) ? [] : R(register);
 
     private byte RankAt(int register, int cell) => IsPlain(register) ? Normal : R(register)[cell];
 
@@ -291,13 +294,6 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         }
 
         return true;
-    }
-
-    // The ranks of a result, and its cells in which something went wrong.
-    private void Mended(BlockInstruction i, Cause cause)
-    {
-        SetRanks(i, i.A, i.B);
-        Mend(i, cause);
     }
 
     // Makes missing what is not finite though its operands are there, and notes why. The operands are as they were: no operation writes over them.

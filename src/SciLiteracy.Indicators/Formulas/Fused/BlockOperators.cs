@@ -30,6 +30,14 @@ internal readonly struct DivideOperator : IBlockOperator
     public static double Apply(double a, double b) => a / b;
 }
 
+/// <summary>The square root of the first; the second is not looked at.</summary>
+internal readonly struct SquareRootOperator : IBlockOperator
+{
+    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Vector.SquareRoot(a);
+
+    public static double Apply(double a, double b) => Math.Sqrt(a);
+}
+
 internal readonly struct EqualOperator : IBlockOperator
 {
     public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(Vector.Equals(a, b), a, b);

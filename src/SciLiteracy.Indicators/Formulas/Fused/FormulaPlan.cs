@@ -53,7 +53,10 @@ public sealed class FormulaPlan
     /// <summary>Computes all formulas.</summary>
     /// <param name="options">How; null for all processors and no reports.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    /// <returns>Computed columns, and observations and computed values as a dataset, with the warnings.</returns>
+    /// <returns>
+    /// Computed columns, and observations and computed values as a dataset, with the warnings. One that is disposed of gives its columns back to the plan, so that a
+    /// plan that runs again and again allocates next to nothing.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public FormulaEvaluation Evaluate(EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -89,6 +92,6 @@ public sealed class FormulaPlan
             columns.Add(formula.Indicator.Id, new(column.Values, column.Statuses));
         }
 
-        return new(_model, _dataset, _plan.Axes, columns, diagnostics.ToImmutable());
+        return new(_model, _dataset, _plan.Axes, columns, diagnostics.ToImmutable(), _plan.Spare.Add);
     }
 }

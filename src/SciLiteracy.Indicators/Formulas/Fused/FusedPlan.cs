@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Syntax;
@@ -24,6 +25,12 @@ internal sealed record FindingSite(int Formula, TextSpan Anchor, int[] Gates, in
 internal sealed record FusedPlan(
     FormulaAxes Axes, BlockGrid Grid, PlannedColumn[] Columns, PlannedReduction[] Reductions, BlockProgram[] Programs, FindingSite[] Sites, int KeptWanted, int[] Formulas)
 {
+    /// <summary>Gets columns that nobody uses any more; what they hold is left over.</summary>
+    public ConcurrentBag<FormulaColumn> Spare { get; } = [];
+
+    /// <summary>Gets the observed columns that a run has made; they are the same for all runs.</summary>
+    public FusedColumn?[] Observed { get; } = new FusedColumn?[Columns.Length];
+
     /// <summary>Gets the number of levels.</summary>
     public int Levels { get; } = 1 + Math.Max(Reductions.Select(r => r.Level).DefaultIfEmpty(-1).Max(), Programs.Select(p => p.Level).DefaultIfEmpty(-1).Max());
 }

@@ -57,13 +57,28 @@ internal sealed partial class FusedRun
         var x = Columns[reduction.X];
         var sum = default(CompensatedSum);
         byte rank = 0;
+        var isPlain = x.IsPlain(start, Plan.Axes.Keys.Length);
         foreach (var member in family.Members)
         {
-            rank = Math.Max(rank, member < 0 ? StatusCaution.MissingRank : x.Rank(start + member));
+            if (!isPlain || member < 0)
+                rank = Math.Max(rank, member < 0 ? StatusCaution.MissingRank : x.Rank(start + member));
             sum.Add(member < 0 ? double.NaN : x.Values[start + member]);
         }
 
         var total = rank >= StatusCaution.MissingRank ? double.NaN : sum.Value;
+        if (isPlain && rank == 0 && double.IsFinite(total) && Math.Abs(total) >= 1)
+        {
+            // Nothing can go wrong any more: every result is finite and has the status A.
+            var (from, values, statuses) = (x.Values, Columns[reduction.Column].Values, Columns[reduction.Column].Statuses);
+            foreach (var member in family.Members)
+            {
+                values[start + member] = (isShare ? from[start + member] / total : total) + 0.0;
+                statuses[start + member] = ObservationStatus.Normal;
+            }
+
+            return;
+        }
+
         foreach (var member in family.Members)
         {
             order++;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
@@ -15,8 +14,6 @@ internal sealed partial class FusedRun : IDisposable
     private readonly EvaluationOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentBag<BlockMachine> _machines = [];
-    private readonly List<double[]> _rentedValues = [];
-    private readonly List<ObservationStatus[]> _rentedStatuses = [];
     private readonly long _work;
     private long _done;
 
@@ -27,7 +24,7 @@ internal sealed partial class FusedRun : IDisposable
         _cancellationToken = cancellationToken;
         Findings = [.. plan.Sites.Select(_ => new SiteFindings())];
         Kept = [.. Enumerable.Range(0, plan.KeptWanted).Select(_ => new bool[plan.Axes.Length])];
-        Columns = [.. plan.Columns.Select(c => Column(c, dataset))];
+        Columns = [.. plan.Columns.Select((c, i) => c.Level < 0 ? plan.Observed[i] ??= Column(c, dataset) : Column(c, dataset))];
         _work = ((long)plan.Programs.Length * plan.Grid.Count) + ((long)plan.Reductions.Length * plan.Axes.Periods.Count);
     }
 
@@ -74,24 +71,22 @@ internal sealed partial class FusedRun : IDisposable
     {
         foreach (var machine in _machines)
             machine.Dispose();
-        _rentedValues.ForEach(v => ArrayPool<double>.Shared.Return(v));
-        _rentedStatuses.ForEach(s => ArrayPool<ObservationStatus>.Shared.Return(s));
+        foreach (var (planned, column) in Plan.Columns.Zip(Columns))
+        {
+            if (planned.Level >= 0 && planned.Indicator is null)
+                Plan.Spare.Add(new(column.Values, column.Statuses));
+        }
     }
 
     private FusedColumn Column(PlannedColumn planned, Dataset dataset)
     {
         var length = Plan.Axes.Length;
-        if (planned.Level >= 0 && planned.Indicator is not null)
-        {
-            return new(
-                GC.AllocateUninitializedArray<double>(length), GC.AllocateUninitializedArray<ObservationStatus>(length), isRanked: true, Plan.Grid);
-        }
-
         if (planned.Level >= 0)
         {
-            _rentedValues.Add(ArrayPool<double>.Shared.Rent(length));
-            _rentedStatuses.Add(ArrayPool<ObservationStatus>.Shared.Rent(length));
-            return new(_rentedValues[^1], _rentedStatuses[^1], isRanked: true, Plan.Grid);
+            var computed = Plan.Spare.TryTake(out var spare)
+                ? spare
+                : new(GC.AllocateUninitializedArray<double>(length), GC.AllocateUninitializedArray<ObservationStatus>(length));
+            return new(computed.Values, computed.Statuses, isRanked: true, Plan.Grid);
         }
 
         // Without regions around the data the columns of the dataset are those of the formulas.

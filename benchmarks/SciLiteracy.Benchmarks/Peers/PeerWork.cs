@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using SciLiteracy.Benchmarks.Formulas;
+using SciLiteracy.Indicators.Formulas;
+using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Formulas.Fused;
+using SciLiteracy.Serialization;
+
+namespace SciLiteracy.Benchmarks.Peers;
+
+/// <summary>The work that benchmarks/peers does with other tools: writes the input for both, does its side, and prints the medians as JSON.</summary>
+internal static class PeerWork
+{
+    private const int CsvRows = 1_000_000;
+    private const int CsvEntities = 1000;
+    private const int CsvYears = 20;
+
+    private static readonly double[] MissingShares = [0, 0.01];
+
+    /// <summary>Writes the input files into a folder.</summary>
+    public static void Write(string folder)
+    {
+        foreach (var missing in MissingShares)
+        {
+            using var file = File.Create(Path.Combine(folder, FileOf(missing)));
+            foreach (var column in FormulaWork.Values(missing))
+                file.Write(MemoryMarshal.AsBytes<double>(column));
+        }
+
+        var random = new Random(20160301);
+        using var csv = new StreamWriter(Path.Combine(folder, "statistics.csv"), append: false, new UTF8Encoding(false));
+        csv.Write("indicator,unit,entity,period,breakdown,value,status,source,note\n");
+        for (var row = 0; row < CsvRows; row++)
+        {
+            var (year, entity, indicator) = (row % CsvYears, row / CsvYears % CsvEntities, row / (CsvYears * CsvEntities));
+            var value = Math.Round(random.NextDouble() * 1e6, 3);
+            csv.Write(string.Create(CultureInfo.InvariantCulture, $"indicator_{indicator},1,e{entity:0000},{2000 + year},_T,{value:R},,S{random.Next(80):00},\n"));
+        }
+    }
+
+    /// <summary>Does the work several times and prints the median of each in milliseconds.</summary>
+    public static void Run(string folder, int rounds)
+    {
+        var results = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var missing in MissingShares)
+        {
+            var columns = new double[FormulaWork.BaseColumns][];
+            using (var file = File.OpenRead(Path.Combine(folder, FileOf(missing))))
+            {
+                for (var c = 0; c < columns.Length; c++)
+                    file.ReadExactly(MemoryMarshal.AsBytes((columns[c] = new double[FormulaWork.Years * FormulaWork.Entities]).AsSpan()));
+            }
+
+            var model = FormulaWork.Model();
+            var data = FormulaWork.Data(columns);
+            var plan = FormulaPlan.Create(model, data, FormulaWork.Regions);
+            var last = FormulaWork.Formula(FormulaWork.Formulas - 1);
+            var name = Name(missing);
+            Measure($"formulas {name}", 5 * rounds, () => plan.Evaluate().Dispose());
+            Measure($"formulas {name} one thread", 5 * rounds, () => plan.Evaluate(new EvaluationOptions { MaxDegreeOfParallelism = 1 }).Dispose());
+            Measure($"formulas {name} plan", 5 * rounds, () => FormulaPlan.Create(model, data, FormulaWork.Regions));
+            Measure($"formulas {name} plain", rounds, () => FormulaInterpreter.Evaluate(model, data, FormulaWork.Regions).Column(last));
+            Measure($"formulas {name} kept", 5 * rounds, () => plan.Evaluate().Column(last));
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var evaluation = plan.Evaluate();
+            results[$"formulas {name} allocated MB"] = (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6;
+            var sum = 0.0;
+            foreach (var value in evaluation.Column(last))
+                sum += double.IsNaN(value) ? 0 : value;
+            results[$"formulas {name} sum"] = sum;
+        }
+
+        var indicators = FormulaWork.Indicators(1000);
+        var small = FormulaWork.Data(FormulaWork.Values(0), entities: 30);
+        Measure(
+            "bind and plan 1,000", 5 * rounds, () => FormulaPlan.Create(FormulaModel.Create(indicators, FormulaWork.Units).Require(), small, FormulaWork.Regions));
+
+        var path = Path.Combine(folder, "statistics.csv");
+        Measure("csv", rounds, () =>
+        {
+            using var file = File.OpenRead(path);
+            var dataset = new StatisticsReader().Read(file, "statistics.csv").Require();
+            foreach (var indicator in dataset.Indicators)
+                dataset.Column(indicator);
+            results["csv sum"] = dataset.Column("indicator_0")[0];
+        });
+        results["runtime"] = Environment.Version.Major + (Environment.Version.Minor / 10.0);
+        Console.WriteLine("{" + string.Join(',', results.Select(r => $"\"{JsonEncodedText.Encode(r.Key)}\":{r.Value.ToString("R", CultureInfo.InvariantCulture)}")) + "}");
+
+        void Measure(string name, int count, Action work)
+        {
+            // For a second the work is compiled better and better while it runs.
+            var warmUp = Stopwatch.StartNew();
+            do
+                work();
+            while (warmUp.ElapsedMilliseconds < 1000);
+            var times = new List<double>();
+            for (var i = 0; i < count; i++)
+            {
+                var watch = Stopwatch.StartNew();
+                work();
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            times.Sort();
+            results[name] = times[times.Count / 2];
+        }
+    }
+
+    private static string Name(double missing) => missing == 0 ? "complete" : "with gaps";
+
+    private static string FileOf(double missing) => missing == 0 ? "complete.f64" : "gaps.f64";
+}
