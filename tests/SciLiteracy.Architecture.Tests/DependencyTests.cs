@@ -17,7 +17,7 @@ public class DependencyTests
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         [BuiltAssemblies.DomainName] = ["NodaTime"],
-        [BuiltAssemblies.IndicatorsName] = ["NodaTime"],
+        [BuiltAssemblies.IndicatorsName] = ["NodaTime", "System.Numerics.Tensors"],
         [BuiltAssemblies.SerializationName] = ["NodaTime", "NodaTime.Serialization.SystemTextJson", "YamlDotNet", "System.Text.Json", "System.IO.Pipelines"],
         [BuiltAssemblies.ReportingName] = ["NodaTime", "System.Text.Json"],
         [BuiltAssemblies.CliName] = ["NodaTime", "System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi", "System.Text.Json"],
