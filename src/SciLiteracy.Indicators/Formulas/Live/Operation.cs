@@ -21,7 +21,7 @@ internal enum Operation
     /// <summary>change: pushes the cell beside that of the period that the table gives.</summary>
     Change,
 
-    /// <summary>growth</summary>
+    /// <summary>The function or operator <c>growth</c>.</summary>
     Growth,
 
     /// <summary>cagr over <see cref="Instruction.Count"/> periods.</summary>
@@ -42,10 +42,10 @@ internal enum Operation
     /// <summary>Converts a unit.</summary>
     Convert,
 
-    /// <summary>-x</summary>
+    /// <summary>The function or operator <c>-x</c>.</summary>
     Negate,
 
-    /// <summary>not x</summary>
+    /// <summary>The function or operator <c>not x</c>.</summary>
     Not,
 
     /// <summary>The operator <see cref="Instruction.Operator"/> with two operands.</summary>
@@ -57,7 +57,7 @@ internal enum Operation
     /// <summary>Pops a second choice.</summary>
     Coalesce,
 
-    /// <summary>is_missing</summary>
+    /// <summary>The function or operator <c>is_missing</c>.</summary>
     IsMissing,
 
     /// <summary>min of two.</summary>
@@ -66,16 +66,16 @@ internal enum Operation
     /// <summary>max of two.</summary>
     Max,
 
-    /// <summary>abs</summary>
+    /// <summary>The function or operator <c>abs</c>.</summary>
     Abs,
 
-    /// <summary>sqrt</summary>
+    /// <summary>The function or operator <c>sqrt</c>.</summary>
     Sqrt,
 
-    /// <summary>ln</summary>
+    /// <summary>The function or operator <c>ln</c>.</summary>
     Ln,
 
-    /// <summary>exp</summary>
+    /// <summary>The function or operator <c>exp</c>.</summary>
     Exp,
 
     /// <summary>round to <see cref="Instruction.Count"/> digits.</summary>
