@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -117,7 +118,10 @@ internal static class TablePrinter
         }
 
         foreach (var row in table.Rows)
-            grid.AddRow(row.Select(c => new Text(ResultTable.Text(c))));
+            grid.AddRow(row.Select(c => new Text(c is double number ? ForPeople(number) : ResultTable.Text(c))));
         console.Write(grid);
     }
+
+    // Every digit is in CSV and JSON; on a screen six tell more.
+    private static string ForPeople(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,10 @@ public static class ExplanationJson
         // A step is two levels deep, its object and the list that it stands in.
         var options = new JsonWriterOptions
         {
-            Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = (2 * ExplanationLimits.MaximumDepth) + 16,
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = (2 * ExplanationLimits.MaximumDepth) + 16,
         };
         using (var json = new Utf8JsonWriter(buffer, options))
             Write(json, explanation);
