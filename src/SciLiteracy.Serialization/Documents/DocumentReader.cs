@@ -18,7 +18,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        return Read(SourceText.Read(text, path, limits ?? ReaderLimits.Default, findings), isJson: false, limits, findings);
+        return Read(DecodedText.Read(text, path, limits ?? ReaderLimits.Default, findings), isJson: false, limits, findings);
     }
 
     /// <summary>Reads YAML of UTF-8 bytes; see <see cref="ReadYaml(string, string, ReaderLimits?)"/>.</summary>
@@ -26,7 +26,7 @@ public static class DocumentReader
     {
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        return Read(SourceText.Read(utf8, path, limits ?? ReaderLimits.Default, findings), isJson: false, limits, findings);
+        return Read(DecodedText.Read(utf8, path, limits ?? ReaderLimits.Default, findings), isJson: false, limits, findings);
     }
 
     /// <summary>Reads YAML of a stream of UTF-8 bytes; see <see cref="ReadYaml(string, string, ReaderLimits?)"/>.</summary>
@@ -35,7 +35,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        return Read(SourceText.Read(stream, path, limits ?? ReaderLimits.Default, findings), isJson: false, limits, findings);
+        return Read(DecodedText.Read(stream, path, limits ?? ReaderLimits.Default, findings), isJson: false, limits, findings);
     }
 
     /// <summary>Reads JSON text; see <see cref="ReadYaml(string, string, ReaderLimits?)"/>.</summary>
@@ -44,7 +44,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        return Read(SourceText.Read(text, path, limits ?? ReaderLimits.Default, findings), isJson: true, limits, findings);
+        return Read(DecodedText.Read(text, path, limits ?? ReaderLimits.Default, findings), isJson: true, limits, findings);
     }
 
     /// <summary>Reads JSON of UTF-8 bytes; see <see cref="ReadYaml(string, string, ReaderLimits?)"/>.</summary>
@@ -52,7 +52,7 @@ public static class DocumentReader
     {
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        return Read(SourceText.Read(utf8, path, limits ?? ReaderLimits.Default, findings), isJson: true, limits, findings);
+        return Read(DecodedText.Read(utf8, path, limits ?? ReaderLimits.Default, findings), isJson: true, limits, findings);
     }
 
     /// <summary>Reads JSON of a stream of UTF-8 bytes; see <see cref="ReadYaml(string, string, ReaderLimits?)"/>.</summary>
@@ -61,7 +61,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        return Read(SourceText.Read(stream, path, limits ?? ReaderLimits.Default, findings), isJson: true, limits, findings);
+        return Read(DecodedText.Read(stream, path, limits ?? ReaderLimits.Default, findings), isJson: true, limits, findings);
     }
 
     /// <summary>Reads a stream as the end of a path says: <c>.json</c> is JSON, everything else YAML.</summary>
@@ -71,7 +71,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(path);
         var findings = new DiagnosticBuilder();
-        var text = await SourceText.ReadAsync(stream, path, limits ?? ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
+        var text = await DecodedText.ReadAsync(stream, path, limits ?? ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
         return Read(text, IsJson(path), limits, findings);
     }
 
@@ -88,7 +88,7 @@ public static class DocumentReader
 
     internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static Result<Document> Read(SourceText? text, bool isJson, ReaderLimits? limits, DiagnosticBuilder findings)
+    private static Result<Document> Read(DecodedText? text, bool isJson, ReaderLimits? limits, DiagnosticBuilder findings)
     {
         var reading = DocumentReading.Of(text, isJson, limits ?? ReaderLimits.Default, findings);
         if (reading.LaterKind is { } later)

@@ -14,7 +14,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
     public static DocumentReading Failed { get; } = new(null, null, null, FrozenSet<DocumentKind>.Empty);
 
     /// <summary>Reads a text.</summary>
-    public static DocumentReading Of(SourceText? text, bool isJson, ReaderLimits limits, DiagnosticBuilder findings)
+    public static DocumentReading Of(DecodedText? text, bool isJson, ReaderLimits limits, DiagnosticBuilder findings)
     {
         if (text is null)
             return Failed;

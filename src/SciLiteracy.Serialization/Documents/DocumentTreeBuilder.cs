@@ -6,7 +6,7 @@ namespace SciLiteracy.Serialization;
 /// Builds the tree while a parser goes through the text. It counts nodes and depth, finds duplicate keys, and keeps the open collections on a stack
 /// of its own, so that no nesting can overflow the stack of the thread.
 /// </summary>
-internal sealed class DocumentTreeBuilder(SourceText source, ReaderLimits limits, DiagnosticBuilder diagnostics)
+internal sealed class DocumentTreeBuilder(DecodedText source, ReaderLimits limits, DiagnosticBuilder diagnostics)
 {
     private readonly Stack<OpenCollection> _open = new();
     private long _nodes;

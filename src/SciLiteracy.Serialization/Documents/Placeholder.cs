@@ -22,5 +22,5 @@ internal static class Placeholder
     public static DateInterval UnknownDays { get; } = new(new LocalDate(1, 1, 1), new LocalDate(1, 1, 1));
 
     /// <summary>The unit of an indicator; whatever is measured in another one is not checked against it.</summary>
-    public static Domain.SourceText Unit { get; } = new("1");
+    public static SourceText Unit { get; } = new("1");
 }

@@ -5,7 +5,7 @@ using SciLiteracy.Domain;
 namespace SciLiteracy.Serialization;
 
 /// <summary>Builds the tree from the tokens of <see cref="Utf8JsonReader"/>.</summary>
-internal sealed class JsonTreeReader(SourceText source, ReaderLimits limits, DiagnosticBuilder diagnostics)
+internal sealed class JsonTreeReader(DecodedText source, ReaderLimits limits, DiagnosticBuilder diagnostics)
 {
     private readonly DocumentTreeBuilder _tree = new(source, limits, diagnostics);
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(source.Text);

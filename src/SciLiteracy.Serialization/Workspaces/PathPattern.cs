@@ -6,16 +6,16 @@ namespace SciLiteracy.Serialization;
 /// <summary>A path of a workspace, relative to its folder, with <c>/</c> between its parts; <c>*</c> stands for any characters of one part.</summary>
 internal sealed class PathPattern
 {
-    private PathPattern(Domain.SourceText text, ImmutableArray<string> parts) => (Text, Parts) = (text, parts);
+    private PathPattern(SourceText text, ImmutableArray<string> parts) => (Text, Parts) = (text, parts);
 
     /// <summary>Gets the pattern as written.</summary>
-    public Domain.SourceText Text { get; }
+    public SourceText Text { get; }
 
     /// <summary>Gets the parts.</summary>
     public ImmutableArray<string> Parts { get; }
 
     /// <summary>Reads a pattern; a finding and null if it is no path, or leaves the folder.</summary>
-    public static PathPattern? Read(Domain.SourceText text, DiagnosticBuilder findings)
+    public static PathPattern? Read(SourceText text, DiagnosticBuilder findings)
     {
         var path = text.Text;
         var shown = Excerpt.Of(path);

@@ -237,7 +237,7 @@ public sealed class Workspace
             : new FileStream(target.File, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         await using (stream.ConfigureAwait(false))
         {
-            var text = await SourceText.ReadAsync(stream, target.File, limits ?? ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
+            var text = await DecodedText.ReadAsync(stream, target.File, limits ?? ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
             return DocumentReading.Of(text, DocumentReader.IsJson(target.File), limits ?? ReaderLimits.Default, findings);
         }
     }

@@ -17,8 +17,8 @@ public sealed record WorkspaceDocument : Document
     public LocalizedText? Title { get; init; }
 
     /// <summary>Gets the documents: paths relative to the folder of the workspace, in which <c>*</c> stands for any characters but a slash.</summary>
-    public ValueList<Domain.SourceText> Documents { get; init; } = [];
+    public ValueList<SourceText> Documents { get; init; } = [];
 
     /// <summary>Gets the statistics: paths relative to the folder of the workspace, in which <c>*</c> stands for any characters but a slash.</summary>
-    public ValueList<Domain.SourceText> Statistics { get; init; } = [];
+    public ValueList<SourceText> Statistics { get; init; } = [];
 }

@@ -12,7 +12,7 @@ internal sealed class WorkspaceFolder
     private readonly string _workspaceFile;
     private readonly ReaderLimits _limits;
     private readonly DiagnosticBuilder _findings;
-    private readonly Dictionary<string, Domain.SourceText> _listed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceText> _listed = new(StringComparer.Ordinal);
     private long _names;
     private bool _isFull;
 
@@ -27,7 +27,7 @@ internal sealed class WorkspaceFolder
     /// <summary>Returns the files of several paths or patterns, in their order; those of one pattern in ordinal order.</summary>
     /// <param name="texts">The paths and patterns.</param>
     /// <param name="missing">Receives those to which no file belongs.</param>
-    public List<ListedFile> Find(IEnumerable<Domain.SourceText> texts, ICollection<string> missing)
+    public List<ListedFile> Find(IEnumerable<SourceText> texts, ICollection<string> missing)
     {
         var files = new List<ListedFile>();
         foreach (var text in texts)
@@ -162,7 +162,7 @@ internal sealed class WorkspaceFolder
         return names;
     }
 
-    private void ReportFull(Domain.SourceText text)
+    private void ReportFull(SourceText text)
     {
         if (!_isFull)
             _findings.Add(WorkspaceDiagnostics.TooManyFiles, text.Location, $"'{Excerpt.Of(text.Text)}' makes the workspace larger than {_limits.Files} files, the limit.");

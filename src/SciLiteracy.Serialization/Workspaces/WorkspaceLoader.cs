@@ -115,7 +115,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
         return reading.Document;
     }
 
-    private async Task<SourceText?> ReadTextAsync(ListedFile file, string path)
+    private async Task<DecodedText?> ReadTextAsync(ListedFile file, string path)
     {
         var stream = Open(file);
         if (stream is null)
@@ -124,7 +124,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
         {
             try
             {
-                return await SourceText.ReadAsync(stream, path, limits, Findings, cancellationToken).ConfigureAwait(false);
+                return await DecodedText.ReadAsync(stream, path, limits, Findings, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

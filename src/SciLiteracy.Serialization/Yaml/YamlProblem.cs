@@ -12,7 +12,7 @@ internal static class YamlProblem
     /// <param name="source">The text.</param>
     /// <param name="tree">The tree so far.</param>
     /// <param name="diagnostics">Receives the finding.</param>
-    public static void Report(string? message, long markIndex, long scannerIndex, SourceText source, DocumentTreeBuilder tree, DiagnosticBuilder diagnostics)
+    public static void Report(string? message, long markIndex, long scannerIndex, DecodedText source, DocumentTreeBuilder tree, DiagnosticBuilder diagnostics)
     {
         var index = (int)Math.Clamp(markIndex >= 0 ? markIndex : message is null || NeedsScanner(message) ? scannerIndex : 0, 0, source.Text.Length);
         var location = source.Locate(index);

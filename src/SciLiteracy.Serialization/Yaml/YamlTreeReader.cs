@@ -14,7 +14,7 @@ internal sealed class YamlTreeReader
     // More anchors than that are not compared with a name that is not there.
     private const int MostSuggestions = 100;
 
-    private readonly SourceText _source;
+    private readonly DecodedText _source;
     private readonly ReaderLimits _limits;
     private readonly DiagnosticBuilder _diagnostics;
     private readonly DocumentTreeBuilder _tree;
@@ -23,7 +23,7 @@ internal sealed class YamlTreeReader
     private long _expanded;
     private long _lastIndex;
 
-    public YamlTreeReader(SourceText source, ReaderLimits limits, DiagnosticBuilder diagnostics)
+    public YamlTreeReader(DecodedText source, ReaderLimits limits, DiagnosticBuilder diagnostics)
     {
         _source = source;
         _limits = limits;

@@ -39,7 +39,7 @@ public sealed class DocumentReaderFuzzTests
                 // The checks of the whole follow even after errors, as in a workspace.
                 var limits = ReaderLimits.Default;
                 var findings = new DiagnosticBuilder();
-                DocumentCheck.Check(DocumentReading.Of(SourceText.Read(text, "f", limits, findings), isJson, limits, findings), findings);
+                DocumentCheck.Check(DocumentReading.Of(DecodedText.Read(text, "f", limits, findings), isJson, limits, findings), findings);
                 Assert.True(watch.ElapsedMilliseconds < 5000, "It took too long.");
                 Assert.Equal(result.IsOk, result.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error));
                 foreach (var finding in result.Diagnostics.Concat(findings.ToImmutable()))

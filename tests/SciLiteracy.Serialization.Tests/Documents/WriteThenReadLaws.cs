@@ -74,8 +74,8 @@ public sealed class WriteThenReadLaws
             {
                 Name = plan.Id,
                 Title = plan.Title,
-                Documents = plan.Projects.Select(p => new Domain.SourceText($"{p.Id}/*.yaml")).Append("null").ToValueList(),
-                Statistics = plan.Sources.Select(s => new Domain.SourceText(s.Id)).ToValueList(),
+                Documents = plan.Projects.Select(p => new SourceText($"{p.Id}/*.yaml")).Append("null").ToValueList(),
+                Statistics = plan.Sources.Select(s => new SourceText(s.Id)).ToValueList(),
             };
         }
 

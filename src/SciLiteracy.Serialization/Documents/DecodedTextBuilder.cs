@@ -7,7 +7,7 @@ using SciLiteracy.Domain;
 namespace SciLiteracy.Serialization;
 
 /// <summary>Decodes UTF-8 piece by piece, strictly, counting bytes and lines; the first finding ends it.</summary>
-internal sealed class SourceTextBuilder(string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
+internal sealed class DecodedTextBuilder(string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
 {
     private static readonly SearchValues<char> LineEndsAndControls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(c => c != '\t').Select(c => (char)c)]);
@@ -63,7 +63,7 @@ internal sealed class SourceTextBuilder(string path, ReaderLimits limits, Diagno
     }
 
     /// <summary>Ends the text; null after a finding.</summary>
-    public SourceText? Finish()
+    public DecodedText? Finish()
     {
         if (!_begun)
         {
@@ -81,7 +81,7 @@ internal sealed class SourceTextBuilder(string path, ReaderLimits limits, Diagno
 
         if (_afterCarriageReturn)
             BeginLine();
-        return new SourceText(_text.ToString(), path, _lineStarts);
+        return new DecodedText(_text.ToString(), path, _lineStarts);
     }
 
     private static int IndexOfUnpairedSurrogate(ReadOnlySpan<char> text)

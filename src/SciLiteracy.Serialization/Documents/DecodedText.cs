@@ -4,7 +4,7 @@ namespace SciLiteracy.Serialization;
 
 /// <summary>The text of a file: decoded strictly, within the limits, without a byte order mark, and able to tell the place of each of its characters.</summary>
 /// <remarks>Lines end with LF, CR LF or CR.</remarks>
-internal sealed class SourceText
+internal sealed class DecodedText
 {
     private const int BufferSize = 64 * 1024;
 
@@ -12,7 +12,7 @@ internal sealed class SourceText
     private readonly List<int> _lineStarts;
     private int _lastLine;
 
-    internal SourceText(string text, string path, List<int> lineStarts) => (Text, Path, _lineStarts) = (text, path, lineStarts);
+    internal DecodedText(string text, string path, List<int> lineStarts) => (Text, Path, _lineStarts) = (text, path, lineStarts);
 
     /// <summary>Gets the whole text.</summary>
     public string Text { get; }
@@ -24,16 +24,16 @@ internal sealed class SourceText
     public int LineCount => _lineStarts.Count;
 
     /// <summary>Takes a text that is already decoded.</summary>
-    public static SourceText? Read(string text, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
+    public static DecodedText? Read(string text, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
     {
-        var builder = new SourceTextBuilder(path, limits, diagnostics);
+        var builder = new DecodedTextBuilder(path, limits, diagnostics);
         return builder.Append(text.AsSpan()) ? builder.Finish() : null;
     }
 
     /// <summary>Decodes bytes.</summary>
-    public static SourceText? Read(ReadOnlySpan<byte> utf8, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
+    public static DecodedText? Read(ReadOnlySpan<byte> utf8, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
     {
-        var builder = new SourceTextBuilder(path, limits, diagnostics);
+        var builder = new DecodedTextBuilder(path, limits, diagnostics);
         for (; !utf8.IsEmpty; utf8 = utf8[Math.Min(BufferSize, utf8.Length)..])
         {
             if (!builder.Append(utf8[..Math.Min(BufferSize, utf8.Length)]))
@@ -44,9 +44,9 @@ internal sealed class SourceText
     }
 
     /// <summary>Reads and decodes a stream, and stops reading with the first finding.</summary>
-    public static SourceText? Read(Stream stream, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
+    public static DecodedText? Read(Stream stream, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
     {
-        var builder = new SourceTextBuilder(path, limits, diagnostics);
+        var builder = new DecodedTextBuilder(path, limits, diagnostics);
         var buffer = new byte[BufferSize];
         while (stream.Read(buffer, 0, builder.BytesWanted(buffer.Length)) is > 0 and var count)
         {
@@ -58,10 +58,10 @@ internal sealed class SourceText
     }
 
     /// <summary>Reads and decodes a stream, and stops reading with the first finding.</summary>
-    public static async Task<SourceText?> ReadAsync(
+    public static async Task<DecodedText?> ReadAsync(
         Stream stream, string path, ReaderLimits limits, DiagnosticBuilder diagnostics, CancellationToken cancellationToken)
     {
-        var builder = new SourceTextBuilder(path, limits, diagnostics);
+        var builder = new DecodedTextBuilder(path, limits, diagnostics);
         var buffer = new byte[BufferSize];
         while (await stream.ReadAsync(buffer.AsMemory(0, builder.BytesWanted(buffer.Length)), cancellationToken).ConfigureAwait(false) is > 0 and var count)
         {

@@ -2,7 +2,7 @@ using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization.Tests.Documents;
 
-public sealed class SourceTextTests
+public sealed class DecodedTextTests
 {
     [Theory]
     [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0xFF }, "a.yaml:2:2: error SL1003: The bytes 'FF' are not UTF-8; save the file as UTF-8.")]
@@ -44,17 +44,17 @@ public sealed class SourceTextTests
     [InlineData("a\n\nb", 99, "f:3:2")]
     [InlineData("a\n", -5, "f:1:1")]
     public void An_index_has_a_place(string text, long index, string place) =>
-        Assert.Equal(place, SourceText.Read(text, "f", ReaderLimits.Default, new DiagnosticBuilder())!.Locate(index).ToString());
+        Assert.Equal(place, DecodedText.Read(text, "f", ReaderLimits.Default, new DiagnosticBuilder())!.Locate(index).ToString());
 
     // Law: the place of an index does not depend on which was asked for before.
     [Property]
     public void Places_can_be_asked_for_in_any_order(int[] order)
     {
         const string Text = "a\r\nbc\n\ndef\rg\n";
-        var source = SourceText.Read(Text, "f", ReaderLimits.Default, new DiagnosticBuilder())!;
+        var source = DecodedText.Read(Text, "f", ReaderLimits.Default, new DiagnosticBuilder())!;
         foreach (var index in order)
         {
-            var fresh = SourceText.Read(Text, "f", ReaderLimits.Default, new DiagnosticBuilder())!;
+            var fresh = DecodedText.Read(Text, "f", ReaderLimits.Default, new DiagnosticBuilder())!;
             Assert.Equal(fresh.Locate(index), source.Locate(index));
         }
     }
@@ -94,7 +94,7 @@ public sealed class SourceTextTests
     private static (string? Text, int? LineCount, string Lines) Read(byte[] bytes, int size)
     {
         var diagnostics = new DiagnosticBuilder();
-        var builder = new SourceTextBuilder("f", ReaderLimits.Default, diagnostics);
+        var builder = new DecodedTextBuilder("f", ReaderLimits.Default, diagnostics);
         var good = true;
         for (var at = 0; at < bytes.Length && good; at += size)
             good = builder.Append(bytes.AsSpan(at, Math.Min(size, bytes.Length - at)));
