@@ -50,7 +50,7 @@ public static class FormulaWork
                     var value = columns[c][(year * Entities) + entity];
                     builder.TryAdd(
                         Base(c), string.Create(CultureInfo.InvariantCulture, $"e{entity:0000}"), Breakdown.Total, ReferencePeriod.OfYear(2000 + year), value,
-                        double.IsNaN(value) ? ObservationStatus.Missing : ObservationStatus.Normal, null, [], SourceLocation.None, out _);
+                        double.IsNaN(value) ? ObservationStatus.Missing : ObservationStatus.Normal, null, default, [], SourceLocation.None, out _);
                 }
             }
         }
