@@ -42,6 +42,11 @@ public sealed record ReaderLimits
     /// <summary>Gets how deep a formula may be nested; 100.</summary>
     public int FormulaDepth { get; init; } = 100;
 
+    /// <summary>
+    /// Gets the most cells that the formulas of one workspace may compute, all together: entities and regions × periods × formulas; 67,108,864. A cell takes 9 bytes.
+    /// </summary>
+    public long ComputedCells { get; init; } = 1L << 26;
+
     /// <summary>Gets the most files of one workspace; 10,000.</summary>
     public int Files { get; init; } = 10_000;
 }

@@ -47,10 +47,13 @@ public static class WorkspaceDiagnostics
     /// <summary>A document of another kind where a workspace or a plan is asked for.</summary>
     public static readonly DiagnosticDescriptor WrongDocumentKind = new("SL1114", DiagnosticSeverity.Error, "Document of another kind");
 
+    /// <summary>Statistics over which the formulas would compute more cells than <see cref="ReaderLimits.ComputedCells"/>.</summary>
+    public static readonly DiagnosticDescriptor TooManyCells = new("SL1115", DiagnosticSeverity.Error, "Too many cells to compute");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnknownDocumentKind, LaterDocumentKind, NoSuchFile, OutsideWorkspace, BadPath, TooManyFiles, FileListedTwice, NotAFile, UnreadableFile,
-        SecondPlan, SecondSchedule, ScheduleWithoutPlan, NestedWorkspace, WrongDocumentKind,
+        SecondPlan, SecondSchedule, ScheduleWithoutPlan, NestedWorkspace, WrongDocumentKind, TooManyCells,
     ];
 }

@@ -189,8 +189,26 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
             }
         }
 
+        if (Findings.HasErrors)
+            return;
+        var dataset = observations.Build();
+        CheckSize(dataset, files[0].ListedAs.Location);
         if (!Findings.HasErrors)
-            Observations = observations.Build();
+            Observations = dataset;
+    }
+
+    // Observations are kept as they are, but formulas have a cell for every entity in every period.
+    private void CheckSize(Dataset dataset, SourceLocation place)
+    {
+        var entities = (long)dataset.Entities.Count + _framework!.Regions.Regions.Count;
+        var formulas = _formulas?.Formulas.Length ?? 0;
+        var cells = entities * dataset.Periods.Count * formulas;
+        if (cells > limits.ComputedCells)
+        {
+            Findings.Add(
+                WorkspaceDiagnostics.TooManyCells, place,
+                $"{entities} entities in {dataset.Periods.Count} periods make {cells} cells of {formulas} formulas; at most {limits.ComputedCells} are computed.");
+        }
     }
 
     // Statistics are checked against what is whole, even if something else in the workspace is broken.
