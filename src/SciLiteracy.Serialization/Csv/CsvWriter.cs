@@ -5,7 +5,7 @@ namespace SciLiteracy.Serialization;
 
 /// <summary>Writes CSV cell by cell: RFC 4180 quoting, lines that end with LF, and text that a spreadsheet would take for a formula made harmless.</summary>
 /// <remarks>
-/// A text that begins with <c>= + - @</c>, a tab, CR, LF or a full-width <c>＝ ＋ － ＠</c> gets an apostrophe before it, unless it is a plain number; so does one with
+/// A text that begins with <c>= + - @</c>, a tab, CR, LF or a full-width <c>＝ ＋ － ＠</c> gets an apostrophe before it, unless it is a plain number or the sign alone; so does one with
 /// apostrophes before such a sign, which makes the rule reversible: take one apostrophe off. Numbers are not touched and are the shortest text that reads back to the
 /// same double. Missing values are empty cells. The writer does not close what it writes to.
 /// </remarks>

@@ -5,7 +5,7 @@ namespace SciLiteracy.Serialization;
 /// spreadsheets know a formula, after any number of apostrophes. One apostrophe is taken off on reading under the same condition, so every text comes back as it was.
 /// </summary>
 /// <remarks>
-/// The signs are <c>= + - @</c>, tab, CR, LF and the full-width <c>＝ ＋ － ＠</c>. Text that is a plain number, such as <c>-0.5</c>, is not touched.
+/// The signs are <c>= + - @</c>, tab, CR, LF and the full-width <c>＝ ＋ － ＠</c>. Text that is a plain number, such as <c>-0.5</c>, or a sign <c>= + - @</c> alone, is not touched.
 /// Source: OWASP, CSV Injection.
 /// </remarks>
 internal static class SpreadsheetFormula
@@ -17,6 +17,7 @@ internal static class SpreadsheetFormula
     private static bool LooksLikeOne(ReadOnlySpan<char> text, out int apostrophes)
     {
         apostrophes = text.IndexOfAnyExcept('\'');
-        return apostrophes >= 0 && text[apostrophes] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
+        return apostrophes >= 0 && text[apostrophes..] is
+            ['=' or '+' or '-' or '@', _, ..] or ['\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..];
     }
 }
