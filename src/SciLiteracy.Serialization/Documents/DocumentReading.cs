@@ -19,7 +19,12 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
         if (text is null)
             return Failed;
         var root = isJson ? new JsonTreeReader(text, limits, findings).Read() : new YamlTreeReader(text, limits, findings).Read();
-        return root is null ? Failed with { Kind = GuessKind(text.Text) } : Of(root, findings);
+        if (root is null)
+            return Failed with { Kind = GuessKind(text.Text) };
+        var reading = Of(root, findings);
+        if (reading.Document is IndicatorsDocument indicators)
+            FormulaSize.Check(indicators, limits, findings);
+        return reading;
     }
 
     /// <summary>Reads a tree.</summary>

@@ -1,3 +1,5 @@
+using SciLiteracy.Domain;
+
 namespace SciLiteracy.Serialization;
 
 /// <summary>
@@ -36,11 +38,11 @@ public sealed record ReaderLimits
     /// <summary>Gets the most columns of one CSV file; 4,096.</summary>
     public int Columns { get; init; } = 4096;
 
-    /// <summary>Gets the longest formula, in UTF-16 code units; 10,000.</summary>
-    public int FormulaLength { get; init; } = 10_000;
+    /// <summary>Gets the longest formula, in UTF-16 code units; <see cref="FormulaText.MaximumLength"/>, beyond which no formula is read whatever stands here.</summary>
+    public int FormulaLength { get; init; } = FormulaText.MaximumLength;
 
-    /// <summary>Gets how deep a formula may be nested; 100.</summary>
-    public int FormulaDepth { get; init; } = 100;
+    /// <summary>Gets how deep brackets of a formula may be nested; <see cref="FormulaText.MaximumDepth"/>, beyond which no formula is read whatever stands here.</summary>
+    public int FormulaDepth { get; init; } = FormulaText.MaximumDepth;
 
     /// <summary>
     /// Gets the most cells that the formulas of one workspace may compute, all together: entities and regions × periods × formulas; 67,108,864. A cell takes 9 bytes.
