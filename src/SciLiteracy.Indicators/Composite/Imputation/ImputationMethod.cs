@@ -1,0 +1,9 @@
+namespace SciLiteracy.Indicators.Composite.Imputation;
+
+/// <summary>How missing values are filled.</summary>
+public abstract record ImputationMethod
+{
+    private protected ImputationMethod()
+    {
+    }
+}
