@@ -1,0 +1,4 @@
+namespace SciLiteracy.Indicators.Composite.Normalization;
+
+/// <summary>x as it is, direction applied.</summary>
+public sealed record NoNormalization : NormalizationMethod;

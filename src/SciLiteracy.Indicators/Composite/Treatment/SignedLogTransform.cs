@@ -1,0 +1,6 @@
+namespace SciLiteracy.Indicators.Composite.Treatment;
+
+/// <summary>
+/// <see cref="LogTransform"/> if the skew is above 0, else -ln(max + 0.01 (max - min) - x); COINr <c>log_CT_plus</c>.
+/// </summary>
+public sealed record SignedLogTransform : SkewTransform;

@@ -1,0 +1,9 @@
+namespace SciLiteracy.Indicators.Composite.Treatment;
+
+/// <summary>A monotone transform against skew.</summary>
+public abstract record SkewTransform
+{
+    private protected SkewTransform()
+    {
+    }
+}

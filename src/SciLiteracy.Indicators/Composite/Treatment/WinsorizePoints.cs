@@ -1,0 +1,8 @@
+namespace SciLiteracy.Indicators.Composite.Treatment;
+
+/// <summary>
+/// While the indicator fails and fewer than a number of points moved, all points at the maximum (skew at least 0) or at the minimum take the next value;
+/// ties move together.
+/// </summary>
+/// <param name="Maximum">The number of points, at least 0; null for as many as it takes.</param>
+public sealed record WinsorizePoints(int? Maximum) : Winsorization;
