@@ -13,7 +13,7 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
         "distance_to_target", "goalposts", "logistic", "categorical", "none");
 
     private static readonly NameTable<TieRule> Ties = NameTable<TieRule>.Of(
-        ("min", TieRule.Minimum), ("max", TieRule.Maximum), ("average", TieRule.Average), ("dense", TieRule.Dense), ("ordinal", TieRule.Ordinal));
+        ("min", TieRule.Minimum), ("max", TieRule.Maximum), ("average", TieRule.Average), ("dense", TieRule.Dense), ("first", TieRule.First), ("last", TieRule.Last));
 
     public static NormalizationFormat Instance { get; } = new();
 
