@@ -1,20 +1,23 @@
 namespace SciLiteracy.Indicators.Numerics;
 
-/// <summary>What rank equal values get. The names are those of R <c>rank(ties.method)</c>; <see cref="Dense"/> is that of SQL.</summary>
+/// <summary>Which ranks equal values get. In the examples two values share the second place of four.</summary>
 public enum TieRule
 {
-    /// <summary>All get the least of their ranks: 1, 2, 2, 4. Competition ranking.</summary>
+    /// <summary>The least rank of the group: 1 2 2 4. Standard competition ranking, "1224"; R <c>min</c>, Excel <c>RANK.EQ</c>.</summary>
     Minimum,
 
-    /// <summary>All get the greatest of their ranks: 1, 3, 3, 4.</summary>
+    /// <summary>The greatest rank of the group: 1 3 3 4. Modified competition ranking, "1334"; R <c>max</c>.</summary>
     Maximum,
 
-    /// <summary>All get the mean of their ranks: 1, 2.5, 2.5, 4.</summary>
+    /// <summary>The mean rank of the group: 1 2.5 2.5 4. Fractional ranking; R <c>average</c>, Excel <c>RANK.AVG</c>.</summary>
     Average,
 
-    /// <summary>All get the next whole number: 1, 2, 2, 3.</summary>
-    Dense,
+    /// <summary>Different ranks, the earlier value first: 1 2 3 4. Ordinal ranking; R <c>first</c>.</summary>
+    First,
 
-    /// <summary>In the order in which they stand: 1, 2, 3, 4. R <c>first</c>.</summary>
-    Ordinal,
+    /// <summary>Different ranks, the later value first: 1 3 2 4. R <c>last</c>.</summary>
+    Last,
+
+    /// <summary>One rank for the group and no gap after it: 1 2 2 3. Dense ranking, "1223"; SQL <c>DENSE_RANK</c>.</summary>
+    Dense,
 }
