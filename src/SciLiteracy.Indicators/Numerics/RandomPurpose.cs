@@ -1,0 +1,26 @@
+namespace SciLiteracy.Indicators.Numerics;
+
+/// <summary>What random numbers are for. The numbers are part of what a seed means: they never change.</summary>
+internal enum RandomPurpose
+{
+    /// <summary>The points of a pseudo-random design.</summary>
+    Points = 0,
+
+    /// <summary>The places inside the cells of a Latin hypercube.</summary>
+    HypercubePlaces = 1,
+
+    /// <summary>The orders of the cells of a Latin hypercube.</summary>
+    HypercubeOrders = 2,
+
+    /// <summary>The scrambling of a Sobol sequence.</summary>
+    Scrambling = 3,
+
+    /// <summary>What a design has no dimension for, such as the errors of single cells of data.</summary>
+    Cells = 4,
+
+    /// <summary>Resampling, as of a bootstrap.</summary>
+    Resampling = 5,
+
+    /// <summary>The paths of elementary effects.</summary>
+    Trajectories = 6,
+}
