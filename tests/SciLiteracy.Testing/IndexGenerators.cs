@@ -95,11 +95,7 @@ public static class IndexGenerators
             0 => new MinMax(),
             1 => new ZScore(draw.Pick(Numbers), draw.Pick(Positives)),
             2 => new RobustZScore(),
-<<<<<<< HEAD
             3 => draw.Chance(30) ? new Scale() : new Scale(draw.Pick([0.0, -1, 20]), draw.Pick([100.0, 1, 3]), draw.Pick(Numbers)),
-=======
-            3 => draw.Pick([new Scale(), new Scale(0, 100), new Scale(draw.Pick([0.0, -1, 20]), draw.Pick([100.0, 1, 3]), draw.Pick(Numbers))]),
->>>>>>> main
             4 => new RankScore(draw.Pick(Enum.GetValues<TieRule>())),
             5 => new PercentileRank(draw.Pick(Enum.GetValues<TieRule>())),
             6 => new BordaScore(draw.Pick(Enum.GetValues<TieRule>())),
