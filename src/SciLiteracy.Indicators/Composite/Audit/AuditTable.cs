@@ -64,6 +64,17 @@ public sealed class AuditTable
         return Create(structure, rows, code => tables.FirstOrDefault(t => t.Has(code)) is { } table ? Align(table, code, rows) : null);
     }
 
+    /// <summary>Takes the indicators at a stage of a computed index, with the scores of the aggregates.</summary>
+    /// <param name="result">The index.</param>
+    /// <param name="stage">The stage; of <see cref="IndexStage.Scores"/>, there are aggregates only.</param>
+    /// <exception cref="ArgumentException">The index has no step that leads to the stage.</exception>
+    public static AuditTable Of(IndexResult result, IndexStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var table = result.Stage(stage) ?? throw new ArgumentException($"The index has no step that leads to the stage '{stage}'.", nameof(stage));
+        return result.Scores is { } scores ? Of(result.Spec.Structure, table, scores) : Of(result.Spec.Structure, table);
+    }
+
     /// <summary>Returns the table of one period alone.</summary>
     /// <exception cref="ArgumentException">No row is about the period.</exception>
     public AuditTable ForPeriod(ReferencePeriod period)

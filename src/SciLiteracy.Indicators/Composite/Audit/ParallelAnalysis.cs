@@ -24,8 +24,8 @@ public sealed record ParallelAnalysis(int Draws = 500, double Quantile = 0.95, u
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Draws, 1);
-        if (!(Quantile >= 0 && Quantile <= 1))
-            throw new ArgumentOutOfRangeException(nameof(Quantile), Quantile, "The level of a quantile is from 0 to 1.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(Quantile, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Quantile, 1);
         var random = new CounterRandom(Seed, RandomPurpose.RandomEigenvalues);
         double[][] data = [.. Enumerable.Range(0, columns).Select(_ => new double[rows])];
         double[][] drawn = [.. Enumerable.Range(0, columns).Select(_ => new double[Draws])];
