@@ -26,6 +26,13 @@ public static class Quantile
         var n = sorted.Length;
         if (n == 0)
             throw new ArgumentException("A quantile needs a value.", nameof(sorted));
+        var (below, above, g) = Place(n, p, definition);
+        return Between(sorted[below], sorted[above], g);
+    }
+
+    /// <summary>Returns which two of n sorted values the quantile of level p lies between, from 0, and the share of the upper one.</summary>
+    internal static (int Below, int Above, double Share) Place(int n, double p, QuantileDefinition definition)
+    {
         RequireLevel(p);
         var m = definition switch
         {
@@ -50,11 +57,13 @@ public static class Quantile
             QuantileDefinition.R3 => rest == 0 && j % 2 == 0 ? 0 : 1,
             _ => rest,
         };
-        var lower = sorted[(int)Math.Clamp(j - 1, 0, n - 1)];
-        var upper = sorted[(int)Math.Clamp(j, 0, n - 1)];
-        // Halves and shares are taken of each value, so that two large values do not overflow; equal ones stay as they are.
-        return g == 0 || lower == upper ? lower : g == 1 ? upper : ((1 - g) * lower) + (g * upper);
+        return ((int)Math.Clamp(j - 1, 0, n - 1), (int)Math.Clamp(j, 0, n - 1), g);
     }
+
+    /// <summary>Returns the value between two sorted ones, with a share of the upper one.</summary>
+    internal static double Between(double lower, double upper, double share) =>
+        // Shares are taken of each value, so that two large values do not overflow; equal ones stay as they are.
+        share == 0 || lower == upper ? lower : share == 1 ? upper : ((1 - share) * lower) + (share * upper);
 
     /// <summary>Returns the weighted quantile of level p.</summary>
     /// <param name="sorted">Values in ascending order, none missing; shape [n], n at least 1.</param>
