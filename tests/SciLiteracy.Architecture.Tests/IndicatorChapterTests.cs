@@ -13,9 +13,9 @@ public class IndicatorChapterTests
         ["Observations"] = ["Numerics", "Provenance"],
         ["Formulas"] = ["Numerics", "Provenance", "Observations", "Inequality"], // its measures are functions of the language
         ["Targets"] = ["Numerics", "Provenance", "Observations"],
-        ["Composite"] = ["Numerics", "Provenance", "Observations"],
+        ["Composite"] = ["Numerics", "Provenance", "Observations", "Formulas"], // denominators and conditions are formulas over columns
         ["Inequality"] = ["Numerics", "Provenance", "Observations"],
-        ["Surveys"] = ["Numerics", "Provenance", "Observations"],
+        ["Surveys"] = ["Numerics", "Provenance", "Observations", "Formulas"], // variables and conditions are formulas over columns
         ["Ratings"] = ["Numerics", "Provenance", "Observations"],
         ["Registers"] = ["Numerics", "Provenance", "Observations"],
         ["Uncertainty"] = ["Numerics", "Provenance", "Observations", "Formulas", "Targets", "Composite", "Inequality", "Surveys", "Ratings", "Registers"],

@@ -56,6 +56,9 @@ public static class FormulaDiagnostics
     /// <summary>A formula gives a truth value or a text instead of a number.</summary>
     public static readonly DiagnosticDescriptor NotANumber = new("SL6020", DiagnosticSeverity.Error, "A formula does not give a number");
 
+    /// <summary>A formula over the columns of a table names one that is not there.</summary>
+    public static readonly DiagnosticDescriptor UnknownColumn = new("SL6021", DiagnosticSeverity.Error, "A formula names a column that is not there");
+
     /// <summary>Cells were divided by zero; they are missing.</summary>
     public static readonly DiagnosticDescriptor DivisionByZero = new("SL6030", DiagnosticSeverity.Warning, "Division by zero");
 
@@ -78,7 +81,7 @@ public static class FormulaDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         Syntax, BadNumber, BadCharacter, Unbalanced, TooLarge, BadSelection,
-        UnknownFunction, ArgumentCount, BadArgument, OperandType, UnitMismatch, NotDimensionless, BadPower, UnitOutOfBounds, DeclaredUnit, NotAdditive, NotANumber,
+        UnknownFunction, ArgumentCount, BadArgument, OperandType, UnitMismatch, NotDimensionless, BadPower, UnitOutOfBounds, DeclaredUnit, NotAdditive, NotANumber, UnknownColumn,
         DivisionByZero, Undefined, Overflow, PartialCoverage, UnknownBreakdown, ObservedAndComputed,
     ];
 }

@@ -33,6 +33,9 @@ internal struct CompensatedSum
         _sum = sum;
     }
 
+    /// <summary>Adds what was rounded off elsewhere.</summary>
+    public void AddError(double error) => _error += error;
+
     /// <summary>Returns this sum minus another, with the kept errors of both.</summary>
     public readonly double Minus(CompensatedSum other)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>Sums over data that do not lose small terms. NaN propagates: a caller that skips missing values does so before.</summary>
@@ -8,15 +11,38 @@ public static class Summation
     /// <summary>Returns Σ x[i], compensated.</summary>
     /// <param name="x">Terms of one unit; shape [n]. The sum of none is 0.</param>
     /// <remarks>
+    /// Terms are added to eight sums by turns, and these at last; the order depends on n only, so the result has the same bits everywhere.
     /// The error is about one rounding of the result plus n² ε² Σ|x|, for ε = 2⁻⁵³; a plain loop has n ε Σ|x|.
     /// Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54.
     /// </remarks>
     public static double Compensated(ReadOnlySpan<double> x)
     {
-        var sum = default(CompensatedSum);
-        foreach (var term in x)
-            sum.Add(term);
-        return sum.Value;
+        var total = default(CompensatedSum);
+        var i = 0;
+        if (x.Length >= 2 * Vector512<double>.Count)
+        {
+            ref var first = ref MemoryMarshal.GetReference(x);
+            var sums = Vector512<double>.Zero;
+            var errors = Vector512<double>.Zero;
+            for (; i <= x.Length - Vector512<double>.Count; i += Vector512<double>.Count)
+            {
+                // As CompensatedSum.Add, eight at once.
+                var terms = Vector512.LoadUnsafe(ref first, (nuint)i);
+                var next = sums + terms;
+                var added = next - sums;
+                errors += sums - (next - added) + (terms - added);
+                sums = next;
+            }
+
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+                total.Add(sums[lane]);
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+                total.AddError(errors[lane]);
+        }
+
+        for (; i < x.Length; i++)
+            total.Add(x[i]);
+        return total.Value;
     }
 
     /// <summary>

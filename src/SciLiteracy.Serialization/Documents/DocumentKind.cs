@@ -32,4 +32,7 @@ public enum DocumentKind
 
     /// <summary><c>records</c>: how far the measures are.</summary>
     Records,
+
+    /// <summary><c>index</c>: a composite index.</summary>
+    Index,
 }

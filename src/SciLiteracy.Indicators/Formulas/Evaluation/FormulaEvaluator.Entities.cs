@@ -15,15 +15,10 @@ internal sealed partial class FormulaEvaluator
         var result = FormulaColumn.Empty(axes.Length);
         ForEachFamily(axes.Siblings, (family, start) =>
         {
-            var sum = default(CompensatedSum);
             var status = ObservationStatus.Normal;
             foreach (var member in family.Members)
-            {
                 status = StatusCaution.Combine(status, member < 0 ? ObservationStatus.Missing : x.Statuses[start + member]);
-                sum.Add(member < 0 ? double.NaN : x.Values[start + member]);
-            }
-
-            var total = status.IsMissing() ? double.NaN : sum.Value;
+            var total = status.IsMissing() ? double.NaN : Summation.Compensated([.. family.Members.Select(m => x.Values[start + m])]);
             foreach (var member in family.Members.Where(m => m >= 0))
             {
                 var i = start + member;

@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Formulas.Syntax;
+using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Evaluation;
@@ -37,8 +38,8 @@ internal sealed partial class FormulaEvaluator(
         FunctionKind.Min or FunctionKind.Max => Extreme(call, wanted),
         FunctionKind.Abs => Map(call, wanted, Math.Abs),
         FunctionKind.Sqrt => Map(call, wanted, Math.Sqrt, x => x < 0 ? "the square root of a negative number" : null),
-        FunctionKind.Ln => Map(call, wanted, Math.Log, x => x <= 0 ? "the logarithm of a number that is not above 0" : null),
-        FunctionKind.Exp => Map(call, wanted, Math.Exp),
+        FunctionKind.Ln => Map(call, wanted, NaturalLogarithm.Of, x => x <= 0 ? "the logarithm of a number that is not above 0" : null),
+        FunctionKind.Exp => Map(call, wanted, NaturalExponential.Of),
         FunctionKind.Round => Round(call, wanted),
         FunctionKind.Clamp => Clamp(call, wanted),
         FunctionKind.Lag => Lag(call, wanted),

@@ -1,201 +1,279 @@
-using System.Numerics;
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
 /// <summary>
-/// Loops over the cells of a block. Each computes, makes -0 to 0, and tells whether a result is not finite although its operands are there: one pass where
-/// a kernel for each of the three would make three.
+/// Loops over the cells of a block, eight at once. Each computes and tells whether there is something to mend: one pass where a kernel for each would make three.
+/// The last eight are computed again where cells are left over, so a result is never an operand.
 /// </summary>
 internal static class BlockKernels
 {
-    public static bool HasNaN(ReadOnlySpan<double> x)
-    {
-        var width = Vector<double>.Count;
-        ref var first = ref MemoryMarshal.GetReference(x);
-        var nan = Vector<long>.Zero;
-        var i = 0;
-        for (; i <= x.Length - width; i += width)
-        {
-            var v = Vector.LoadUnsafe(ref first, (nuint)i);
-            nan |= ~Vector.Equals(v, v);
-        }
+    private const int Width = 8;
 
-        var found = nan != Vector<long>.Zero;
-        for (; i < x.Length; i++)
-            found |= double.IsNaN(x[i]);
-        return found;
-    }
-
-    public static bool HasNegative(ReadOnlySpan<double> x)
-    {
-        var width = Vector<double>.Count;
-        ref var first = ref MemoryMarshal.GetReference(x);
-        var negative = Vector<long>.Zero;
-        var i = 0;
-        for (; i <= x.Length - width; i += width)
-            negative |= Vector.LessThan(Vector.LoadUnsafe(ref first, (nuint)i), Vector<double>.Zero);
-        var found = negative != Vector<long>.Zero;
-        for (; i < x.Length; i++)
-            found |= x[i] < 0;
-        return found;
-    }
+    // Eight truths, one a bit, to eight bytes of ones.
+    private static readonly ulong[] Spread = MakeSpread();
 
     /// <summary>Computes a op b.</summary>
-    /// <returns>Whether a result is not finite where a and b are values.</returns>
-    public static bool Run<TOperator>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
+    /// <param name="a">The first operand: as many as there are results, or one number for all.</param>
+    /// <param name="b">The second operand, likewise.</param>
+    /// <param name="result">The results.</param>
+    /// <returns>Whether a result may be none though there are operands.</returns>
+    public static bool Run<TOperator>(BlockOperand a, BlockOperand b, Span<double> result)
         where TOperator : struct, IBlockOperator
     {
-        if (b.Length < a.Length || result.Length < a.Length)
-            throw new ArgumentException("The spans have different lengths.", nameof(result));
-        var width = Vector<double>.Count;
-        ref var firstA = ref MemoryMarshal.GetReference(a);
-        ref var firstB = ref MemoryMarshal.GetReference(b);
+        a.Require(result.Length);
+        b.Require(result.Length);
+        if (result.Length < Width)
+            return RunFew<TOperator>(a, b, result);
+        ref var firstA = ref MemoryMarshal.GetReference(a.Values);
+        ref var firstB = ref MemoryMarshal.GetReference(b.Values);
         ref var firstResult = ref MemoryMarshal.GetReference(result);
-        var bad = Vector<long>.Zero;
-        var i = 0;
-        for (; i <= a.Length - width; i += width)
-            bad |= Step<TOperator>(Vector.LoadUnsafe(ref firstA, (nuint)i), Vector.LoadUnsafe(ref firstB, (nuint)i), ref firstResult, i);
-        var isBad = bad != Vector<long>.Zero;
-        for (; i < a.Length; i++)
-            isBad |= Step<TOperator>(a[i], b[i], out result[i]);
-        return isBad;
-    }
+        var last = result.Length - Width;
+        var bad = Vector512<double>.Zero;
+        if (a.IsOne)
+        {
+            var all = Vector512.Create(firstA);
+            for (var i = 0; i < last; i += Width)
+                bad |= Step<TOperator>(all, Vector512.LoadUnsafe(ref firstB, (nuint)i), ref firstResult, i);
+            bad |= Step<TOperator>(all, Vector512.LoadUnsafe(ref firstB, (nuint)last), ref firstResult, last);
+        }
+        else if (b.IsOne)
+        {
+            var all = Vector512.Create(firstB);
+            for (var i = 0; i < last; i += Width)
+                bad |= Step<TOperator>(Vector512.LoadUnsafe(ref firstA, (nuint)i), all, ref firstResult, i);
+            bad |= Step<TOperator>(Vector512.LoadUnsafe(ref firstA, (nuint)last), all, ref firstResult, last);
+        }
+        else
+        {
+            for (var i = 0; i < last; i += Width)
+                bad |= Step<TOperator>(Vector512.LoadUnsafe(ref firstA, (nuint)i), Vector512.LoadUnsafe(ref firstB, (nuint)i), ref firstResult, i);
+            bad |= Step<TOperator>(Vector512.LoadUnsafe(ref firstA, (nuint)last), Vector512.LoadUnsafe(ref firstB, (nuint)last), ref firstResult, last);
+        }
 
-    /// <inheritdoc cref="Run{TOperator}(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static bool Run<TOperator>(ReadOnlySpan<double> a, double b, Span<double> result)
-        where TOperator : struct, IBlockOperator
-    {
-        if (result.Length < a.Length)
-            throw new ArgumentException("The spans have different lengths.", nameof(result));
-        var width = Vector<double>.Count;
-        ref var firstA = ref MemoryMarshal.GetReference(a);
-        ref var firstResult = ref MemoryMarshal.GetReference(result);
-        var bad = Vector<long>.Zero;
-        var all = new Vector<double>(b);
-        var i = 0;
-        for (; i <= a.Length - width; i += width)
-            bad |= Step<TOperator>(Vector.LoadUnsafe(ref firstA, (nuint)i), all, ref firstResult, i);
-        var isBad = bad != Vector<long>.Zero;
-        for (; i < a.Length; i++)
-            isBad |= Step<TOperator>(a[i], b, out result[i]);
-        return isBad;
-    }
-
-    /// <inheritdoc cref="Run{TOperator}(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double})"/>
-    public static bool Run<TOperator>(double a, ReadOnlySpan<double> b, Span<double> result)
-        where TOperator : struct, IBlockOperator
-    {
-        if (result.Length < b.Length)
-            throw new ArgumentException("The spans have different lengths.", nameof(result));
-        var width = Vector<double>.Count;
-        ref var firstB = ref MemoryMarshal.GetReference(b);
-        ref var firstResult = ref MemoryMarshal.GetReference(result);
-        var bad = Vector<long>.Zero;
-        var all = new Vector<double>(a);
-        var i = 0;
-        for (; i <= b.Length - width; i += width)
-            bad |= Step<TOperator>(all, Vector.LoadUnsafe(ref firstB, (nuint)i), ref firstResult, i);
-        var isBad = bad != Vector<long>.Zero;
-        for (; i < b.Length; i++)
-            isBad |= Step<TOperator>(a, b[i], out result[i]);
-        return isBad;
+        return bad.AsInt64() != Vector512<long>.Zero;
     }
 
     /// <summary>Computes if(c = 1, a, b); NaN where c is neither 1 nor 0.</summary>
     public static void Choose(ReadOnlySpan<double> c, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
-        if (a.Length < c.Length || b.Length < c.Length || result.Length < c.Length)
-            throw new ArgumentException("The spans have different lengths.", nameof(result));
-        var width = Vector<double>.Count;
-        var i = 0;
-        for (; i <= c.Length - width; i += width)
+        RequireLength(result.Length, Math.Min(Math.Min(a.Length, b.Length), c.Length));
+        var last = result.Length - Width;
+        if (last < 0)
         {
-            var condition = Vector.LoadUnsafe(ref MemoryMarshal.GetReference(c), (nuint)i);
-            var no = Vector.ConditionalSelect(
-                Vector.Equals(condition, Vector<double>.Zero), Vector.LoadUnsafe(ref MemoryMarshal.GetReference(b), (nuint)i), new Vector<double>(double.NaN));
-            var chosen = Vector.ConditionalSelect(Vector.Equals(condition, Vector<double>.One), Vector.LoadUnsafe(ref MemoryMarshal.GetReference(a), (nuint)i), no);
-            chosen.StoreUnsafe(ref MemoryMarshal.GetReference(result), (nuint)i);
+            for (var k = 0; k < result.Length; k++)
+                result[k] = c[k] == 1 ? a[k] : c[k] == 0 ? b[k] : double.NaN;
+            return;
         }
 
-        for (; i < c.Length; i++)
-            result[i] = c[i] == 1 ? a[i] : c[i] == 0 ? b[i] : double.NaN;
-    }
-
-    /// <summary>Adds terms to compensated sums; see <see cref="Numerics.CompensatedSum"/>.</summary>
-    public static void Accumulate(ReadOnlySpan<double> terms, Span<double> sums, Span<double> errors)
-    {
-        if (sums.Length < terms.Length || errors.Length < terms.Length)
-            throw new ArgumentException("The spans have different lengths.", nameof(sums));
-        var width = Vector<double>.Count;
-        var i = 0;
-        for (; i <= terms.Length - width; i += width)
+        ref var firstA = ref MemoryMarshal.GetReference(a);
+        ref var firstB = ref MemoryMarshal.GetReference(b);
+        ref var firstC = ref MemoryMarshal.GetReference(c);
+        ref var firstResult = ref MemoryMarshal.GetReference(result);
+        for (var i = 0; ; i = Math.Min(i + Width, last))
         {
-            var term = Vector.LoadUnsafe(ref MemoryMarshal.GetReference(terms), (nuint)i);
-            ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), i);
-            ref var error = ref Unsafe.Add(ref MemoryMarshal.GetReference(errors), i);
-            var before = Vector.LoadUnsafe(ref at);
-            var sum = before + term;
-            var added = sum - before;
-            (Vector.LoadUnsafe(ref error) + ((before - (sum - added)) + (term - added))).StoreUnsafe(ref error);
-            sum.StoreUnsafe(ref at);
-        }
-
-        for (; i < terms.Length; i++)
-        {
-            var sum = sums[i] + terms[i];
-            var added = sum - sums[i];
-            errors[i] += sums[i] - (sum - added) + (terms[i] - added);
-            sums[i] = sum;
+            var condition = Vector512.LoadUnsafe(ref firstC, (nuint)i);
+            var no = Vector512.ConditionalSelect(
+                Vector512.Equals(condition, Vector512<double>.Zero), Vector512.LoadUnsafe(ref firstB, (nuint)i), Vector512.Create(double.NaN));
+            var chosen = Vector512.ConditionalSelect(Vector512.Equals(condition, Vector512<double>.One), Vector512.LoadUnsafe(ref firstA, (nuint)i), no);
+            chosen.StoreUnsafe(ref firstResult, (nuint)i);
+            if (i == last)
+                return;
         }
     }
 
-    /// <summary>Puts compensated sums, each divided by a number, in the place of sums.</summary>
-    /// <returns>Whether one is not finite.</returns>
-    public static bool Finish(Span<double> sums, ReadOnlySpan<double> errors, double divisor)
+    /// <summary>Takes a, and b where a is NaN.</summary>
+    public static void Coalesce(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
-        if (errors.Length < sums.Length)
-            throw new ArgumentException("The spans have different lengths.", nameof(errors));
-        var width = Vector<double>.Count;
-        var all = new Vector<double>(divisor);
-        var good = Vector<long>.AllBitsSet;
+        RequireLength(result.Length, Math.Min(a.Length, b.Length));
+        var last = result.Length - Width;
+        if (last < 0)
+        {
+            for (var k = 0; k < result.Length; k++)
+                result[k] = double.IsNaN(a[k]) ? b[k] : a[k];
+            return;
+        }
+
+        ref var firstA = ref MemoryMarshal.GetReference(a);
+        ref var firstB = ref MemoryMarshal.GetReference(b);
+        ref var firstResult = ref MemoryMarshal.GetReference(result);
+        for (var i = 0; ; i = Math.Min(i + Width, last))
+        {
+            var found = Vector512.LoadUnsafe(ref firstA, (nuint)i);
+            Vector512.ConditionalSelect(Vector512.Equals(found, found), found, Vector512.LoadUnsafe(ref firstB, (nuint)i)).StoreUnsafe(ref firstResult, (nuint)i);
+            if (i == last)
+                return;
+        }
+    }
+
+    /// <summary>Adds over windows of a column, compensated (see <see cref="Numerics.CompensatedSum"/>), and divides.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="starts">For each term the cell from which the terms are taken.</param>
+    /// <param name="divisor">By what a sum is divided.</param>
+    /// <param name="result">The results.</param>
+    /// <returns>Whether one is infinite.</returns>
+    public static bool Roll(ReadOnlySpan<double> column, ReadOnlySpan<int> starts, double divisor, Span<double> result)
+    {
+        foreach (var start in starts)
+            RequireLength(result.Length, column.Length - start);
+        var last = result.Length - Width;
+        if (last < 0)
+        {
+            var isBad = false;
+            for (var k = 0; k < result.Length; k++)
+            {
+                var sum = default(Numerics.CompensatedSum);
+                foreach (var start in starts)
+                    sum.Add(column[start + k]);
+                result[k] = (sum.Value / divisor) + 0.0;
+                isBad |= double.IsInfinity(result[k]);
+            }
+
+            return isBad;
+        }
+
+        ref var first = ref MemoryMarshal.GetReference(column);
+        ref var firstResult = ref MemoryMarshal.GetReference(result);
+        var bad = Vector512<double>.Zero;
+        for (var i = 0; ; i = Math.Min(i + Width, last))
+        {
+            var sum = Vector512<double>.Zero;
+            var error = Vector512<double>.Zero;
+            foreach (var start in starts)
+            {
+                var term = Vector512.LoadUnsafe(ref first, (nuint)(start + i));
+                var next = sum + term;
+                var added = next - sum;
+                error += sum - (next - added) + (term - added);
+                sum = next;
+            }
+
+            var value = sum + error;
+            value = (Vector512.ConditionalSelect(Vector512.Equals(value, value), value, sum) / divisor) + Vector512<double>.Zero;
+            value.StoreUnsafe(ref firstResult, (nuint)i);
+            bad |= Bad.Infinite(value);
+            if (i == last)
+                return bad.AsInt64() != Vector512<long>.Zero;
+        }
+    }
+
+    /// <summary>Writes a mark for each NaN, and 0 for each number.</summary>
+    /// <returns>Whether there is a NaN.</returns>
+    public static bool MarkNaN(ReadOnlySpan<double> x, byte mark, Span<byte> marks)
+    {
+        RequireLength(marks.Length, x.Length);
+        ref var first = ref MemoryMarshal.GetReference(x);
+        var all = mark * 0x0101010101010101UL;
+        var any = 0UL;
         var i = 0;
-        for (; i <= sums.Length - width; i += width)
+        for (; i <= marks.Length - Width; i += Width)
         {
-            ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), i);
-            var sum = Vector.LoadUnsafe(ref at);
-            var value = sum + Vector.LoadUnsafe(ref MemoryMarshal.GetReference(errors), (nuint)i);
-            value = (Vector.ConditionalSelect(Vector.Equals(value, value), value, sum) / all) + Vector<double>.Zero;
-            value.StoreUnsafe(ref at);
-            good &= Vector.Equals(value - value, Vector<double>.Zero);
+            var v = Vector512.LoadUnsafe(ref first, (nuint)i);
+            var eight = ~Vector512.Equals(v, v).ExtractMostSignificantBits() & 0xFF;
+            any |= eight;
+            BinaryPrimitives.WriteUInt64LittleEndian(marks[i..], Spread[eight] & all);
         }
 
-        var isBad = good != Vector<long>.AllBitsSet;
-        for (; i < sums.Length; i++)
+        var isAny = any != 0;
+        for (; i < marks.Length; i++)
         {
-            var value = sums[i] + errors[i];
-            sums[i] = ((double.IsNaN(value) ? sums[i] : value) / divisor) + 0.0;
-            isBad |= !double.IsFinite(sums[i]);
+            marks[i] = double.IsNaN(x[i]) ? mark : (byte)0;
+            isAny |= marks[i] != 0;
         }
 
-        return isBad;
+        return isAny;
+    }
+
+    /// <summary>Writes a byte of <paramref name="yes"/> where c is 1, of <paramref name="no"/> where c is 0, and 0 elsewhere. An empty span is all 0.</summary>
+    public static void ChooseBytes(ReadOnlySpan<double> c, ReadOnlySpan<byte> yes, ReadOnlySpan<byte> no, Span<byte> result)
+    {
+        RequireLength(result.Length, c.Length);
+        ref var first = ref MemoryMarshal.GetReference(c);
+        var i = 0;
+        for (; i <= result.Length - Width; i += Width)
+        {
+            var condition = Vector512.LoadUnsafe(ref first, (nuint)i);
+            var isTrue = Spread[Vector512.Equals(condition, Vector512<double>.One).ExtractMostSignificantBits() & 0xFF];
+            var isFalse = Spread[Vector512.Equals(condition, Vector512<double>.Zero).ExtractMostSignificantBits() & 0xFF];
+            var chosen = (yes.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(yes[i..]) & isTrue)
+                | (no.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(no[i..]) & isFalse);
+            BinaryPrimitives.WriteUInt64LittleEndian(result[i..], chosen);
+        }
+
+        for (; i < result.Length; i++)
+        {
+            result[i] = c[i] == 1 ? yes.IsEmpty ? (byte)0 : yes[i]
+                : c[i] == 0 && !no.IsEmpty ? no[i]
+                : (byte)0;
+        }
+    }
+
+    public static bool HasNaN(ReadOnlySpan<double> x)
+    {
+        ref var first = ref MemoryMarshal.GetReference(x);
+        var there = Vector512<long>.AllBitsSet;
+        var i = 0;
+        for (; i <= x.Length - Width; i += Width)
+        {
+            var v = Vector512.LoadUnsafe(ref first, (nuint)i);
+            there &= Vector512.Equals(v, v).AsInt64();
+        }
+
+        var found = there != Vector512<long>.AllBitsSet;
+        for (; i < x.Length; i++)
+            found |= double.IsNaN(x[i]);
+        return found;
+    }
+
+    private static bool RunFew<TOperator>(BlockOperand a, BlockOperand b, Span<double> result)
+        where TOperator : struct, IBlockOperator
+    {
+        // What is beyond the cells is missing, which is never bad.
+        Span<double> room = stackalloc double[3 * Width];
+        room.Fill(double.NaN);
+        var ofA = room[..Width];
+        var ofB = room.Slice(Width, Width);
+        var ofResult = room[(2 * Width)..];
+        if (a.IsOne)
+            ofA[..result.Length].Fill(a.Values[0]);
+        else
+            a.Values[..result.Length].CopyTo(ofA);
+        if (b.IsOne)
+            ofB[..result.Length].Fill(b.Values[0]);
+        else
+            b.Values[..result.Length].CopyTo(ofB);
+        var bad = Step<TOperator>(Vector512.Create<double>(ofA), Vector512.Create<double>(ofB), ref ofResult[0], 0);
+        ofResult[..result.Length].CopyTo(result);
+        return bad.AsInt64() != Vector512<long>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<long> Step<TOperator>(Vector<double> a, Vector<double> b, ref double result, int i)
+    private static Vector512<double> Step<TOperator>(Vector512<double> a, Vector512<double> b, ref double result, int i)
         where TOperator : struct, IBlockOperator
     {
-        var value = TOperator.Apply(a, b) + Vector<double>.Zero;
+        var value = TOperator.Apply(a, b);
         value.StoreUnsafe(ref result, (nuint)i);
-        return Vector.AndNot(Vector.Equals(a, a) & Vector.Equals(b, b), Vector.Equals(value - value, Vector<double>.Zero));
+        return TOperator.IsBad(a, b, value);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Step<TOperator>(double a, double b, out double result)
-        where TOperator : struct, IBlockOperator
+    private static void RequireLength(int length, int there)
     {
-        result = TOperator.Apply(a, b) + 0.0;
-        return !double.IsFinite(result) && !double.IsNaN(a) && !double.IsNaN(b);
+        if (there < length)
+            throw new ArgumentException($"There are {there} cells for {length} results.", nameof(there));
+    }
+
+    private static ulong[] MakeSpread()
+    {
+        var spread = new ulong[256];
+        for (var bits = 0; bits < spread.Length; bits++)
+        {
+            for (var k = 0; k < Width; k++)
+                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * k);
+        }
+
+        return spread;
     }
 }

@@ -9,6 +9,8 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 /// <content>Operations that are more than one kernel.</content>
 internal sealed partial class BlockMachine
 {
+    private const int MaximumWindow = 64;
+
     private void Binary(BlockInstruction i)
     {
         var isBad = i.Operator switch
@@ -23,12 +25,10 @@ internal sealed partial class BlockMachine
             BinaryOperator.LessOrEqual => Run<LessOrEqualOperator>(i),
             BinaryOperator.Greater => Run<GreaterOperator>(i),
             BinaryOperator.GreaterOrEqual => Run<GreaterOrEqualOperator>(i),
-            BinaryOperator.Or => Or(i),
+            BinaryOperator.Or => Run<MaximumOperator>(i),
             _ => Power(i),
         };
-        SetRanks(i, i.A, i.B);
-        if (isBad)
-            Mend(i, CauseOf);
+        Map(i, isBad, CauseOf);
     }
 
     private static (DiagnosticDescriptor? Kind, string? What) CauseOf(BlockInstruction i, double a, double b) =>
@@ -38,20 +38,7 @@ internal sealed partial class BlockMachine
             ? (FormulaDiagnostics.Undefined, "a power that is not whole of a negative number")
         : default;
 
-    private bool Run<TOperator>(BlockInstruction i)
-        where TOperator : struct, IBlockOperator =>
-        i.A < 0 ? BlockKernels.Run<TOperator>(i.Number, V(i.B), Values(i))
-        : i.B < 0 ? BlockKernels.Run<TOperator>(V(i.A), i.Number, Values(i))
-        : BlockKernels.Run<TOperator>(V(i.A), V(i.B), Values(i));
-
-    private bool Or(BlockInstruction i)
-    {
-        // Truth is 1 or 0 and keeps a NaN.
-        TensorPrimitives.Max(V(i.A), V(i.B), Values(i));
-        return false;
-    }
-
-    // Not a kernel: the vectorized functions differ from those of one number in the last bit.
+    // Not a kernel: there is none that gives the bits of the function of one number.
     private bool Power(BlockInstruction i)
     {
         var result = Values(i);
@@ -63,39 +50,6 @@ internal sealed partial class BlockMachine
         }
 
         return true;
-    }
-
-    // Not kernels either.
-    private void Logarithm(BlockInstruction i)
-    {
-        var x = V(i.A);
-        var result = Values(i);
-        var isBad = false;
-        for (var k = 0; k < x.Length; k++)
-        {
-            result[k] = Math.Log(x[k]) + 0.0;
-            isBad |= x[k] <= 0;
-        }
-
-        SetRanks(i, i.A, -1);
-        if (isBad)
-            Mend(i, static (_, x, _) => x <= 0 ? (FormulaDiagnostics.Undefined, "the logarithm of a number that is not above 0") : default);
-    }
-
-    private void Exponential(BlockInstruction i)
-    {
-        var x = V(i.A);
-        var result = Values(i);
-        var isBad = false;
-        for (var k = 0; k < x.Length; k++)
-        {
-            result[k] = Math.Exp(x[k]);
-            isBad |= double.IsInfinity(result[k]);
-        }
-
-        SetRanks(i, i.A, -1);
-        if (isBad)
-            Mend(i, static (_, _, _) => default);
     }
 
     private void Round(BlockInstruction i)
@@ -114,23 +68,27 @@ internal sealed partial class BlockMachine
         var low = V(i.B);
         var high = V(i.C);
         var result = Values(i);
-        SetRanks(i, i.A, i.B);
-        if (!IsPlain(i.C))
-        {
-            if (_registers[i.Target].IsPlain)
-                R(i.C).CopyTo(Ranks(i));
-            else
-                TensorPrimitives.Max(R(i.Target), R(i.C), Ranks(i));
-        }
-
+        var isBad = false;
         for (var k = 0; k < result.Length; k++)
         {
-            if (double.IsNaN(x[k]) || double.IsNaN(low[k]) || double.IsNaN(high[k]))
-                result[k] = double.NaN;
-            else if (low[k] > high[k])
+            var isThere = !(double.IsNaN(x[k]) || double.IsNaN(low[k]) || double.IsNaN(high[k]));
+            result[k] = isThere && low[k] <= high[k] ? Math.Clamp(x[k], low[k], high[k]) : double.NaN;
+            isBad |= isThere && low[k] > high[k];
+        }
+
+        _registers[i.Target].State = Larger(State(i.A), Larger(State(i.B), State(i.C)));
+        if (State(i.Target) == BlockState.Mixed)
+        {
+            var ranks = Ranks(i);
+            CopyRanks(i.A, ranks);
+            RaiseRanks(i.B, ranks);
+            RaiseRanks(i.C, ranks);
+        }
+
+        for (var k = 0; isBad && k < result.Length; k++)
+        {
+            if (!double.IsNaN(x[k]) && low[k] > high[k])
                 SetUndefined(i, k, (FormulaDiagnostics.Undefined, "a clamp whose low is above its high"));
-            else
-                result[k] = Math.Clamp(x[k], low[k], high[k]);
         }
     }
 
@@ -138,59 +96,54 @@ internal sealed partial class BlockMachine
     {
         var condition = V(i.A);
         BlockKernels.Choose(condition, V(i.B), V(i.C), Values(i));
-        if (IsPlain(i.A) && IsPlain(i.B) && IsPlain(i.C))
+        var state = Larger(State(i.A), Larger(State(i.B), State(i.C)));
+        if (state != BlockState.Mixed)
         {
-            _registers[i.Target].IsPlain = true;
+            _registers[i.Target].State = state;
             return;
         }
 
+        // The larger rank of the condition and of what was chosen, which is nothing where the condition is missing.
         var ranks = Ranks(i);
-        var ofCondition = RanksOrEmpty(i.A);
-        var ofTrue = RanksOrEmpty(i.B);
-        var ofFalse = RanksOrEmpty(i.C);
-        for (var k = 0; k < ranks.Length; k++)
-        {
-            var rank = ofCondition.IsEmpty ? Normal : ofCondition[k];
-            var ofChosen = condition[k] == 1 ? ofTrue : ofFalse;
-            ranks[k] = double.IsNaN(condition[k]) || ofChosen.IsEmpty ? rank : Math.Max(rank, ofChosen[k]);
-        }
+        BlockKernels.ChooseBytes(condition, RanksOf(i.B), RanksOf(i.C), ranks);
+        RaiseRanks(i.A, ranks);
+        StatusRanks.RaiseMissing(V(i.Target), ranks);
     }
+
+    // Those that are kept; where the numbers tell it all, what is missing is raised after.
+    private ReadOnlySpan<byte> RanksOf(int register) => State(register) == BlockState.Mixed ? R(register) : [];
 
     private void Coalesce(BlockInstruction i)
     {
         var found = V(i.A);
         var next = V(i.B);
         var result = Values(i);
-        if (IsPlain(i.A))
+        BlockKernels.Coalesce(found, next, result);
+        if (State(i.A) != BlockState.Mixed && State(i.B) != BlockState.Mixed)
         {
-            found.CopyTo(result);
-            _registers[i.Target].IsPlain = true;
+            _registers[i.Target].State = State(i.A) == BlockState.Plain ? BlockState.Plain : State(i.B);
             return;
         }
 
         var ranks = Ranks(i);
-        R(i.A).CopyTo(ranks);
-        var ofNext = RanksOrEmpty(i.B);
-        for (var k = 0; k < result.Length; k++)
+        CopyRanks(i.A, ranks);
+        var ofNext = _marks.AsSpan(0, _count);
+        CopyRanks(i.B, ofNext);
+        for (var k = 0; k < ranks.Length; k++)
         {
-            result[k] = found[k];
-            if (!double.IsNaN(found[k]))
-                continue;
-            result[k] = next[k];
-            var rank = ofNext.IsEmpty ? Normal : ofNext[k];
-            ranks[k] = double.IsNaN(next[k]) ? Math.Max(ranks[k], rank) : rank;
+            if (double.IsNaN(found[k]))
+                ranks[k] = double.IsNaN(next[k]) ? Math.Max(ranks[k], ofNext[k]) : ofNext[k];
         }
 
-        _registers[i.Target].IsPlain = !ranks.ContainsAnyExcept(Normal);
+        if (!ranks.ContainsAnyExcept(Normal))
+            _registers[i.Target].State = BlockState.Plain;
     }
 
     private void Growth(BlockInstruction i)
     {
-        var isBad = BlockKernels.Run<DivideOperator>(V(i.A), V(i.B), Values(i));
-        var result = Writable(i.Target);
-        TensorPrimitives.Subtract(result, 1.0, result);
+        var isBad = Run<GrowthOperator>(i);
         SetRanks(i, i.A, i.B);
-        if (isBad || BlockKernels.HasNegative(V(i.B)))
+        if (isBad)
             MendGrowth(i);
     }
 
@@ -230,56 +183,121 @@ internal sealed partial class BlockMachine
     private void Rolling(BlockInstruction i)
     {
         var sums = Values(i);
-        var errors = _errors.AsSpan(0, _count);
-        sums.Clear();
-        errors.Clear();
         var column = run.Columns[i.Column];
         var entities = run.Plan.Axes.Keys.Length;
-        var isPlain = true;
-        var ranks = MemoryMarshal.AsBytes(_ranks[i.Target].AsSpan(0, _count));
-        Span<byte> others = stackalloc byte[_count];
-        for (var from = _start; from < _start + _count;)
+        var divisor = i.Operation == BlockOperation.RollingSum ? 1.0 : i.Maps.Length;
+        var state = BlockState.Plain;
+        var isBad = false;
+        Span<int> starts = stackalloc int[MaximumWindow];
+        if (i.Maps.Length > MaximumWindow)
+            starts = new int[i.Maps.Length];
+        starts = starts[..i.Maps.Length];
+        var (first, last) = (_start / entities, (_start + _count - 1) / entities);
+        for (var period = first; period <= last; period++)
         {
-            var period = from / entities;
-            var length = Math.Min(_start + _count, (period + 1) * entities) - from;
-            var at = from - _start;
-            ranks.Slice(at, length).Clear();
-            foreach (var map in i.Maps)
+            var (from, length) = Part(period, entities);
+            var isThere = true;
+            for (var k = 0; k < starts.Length; k++)
             {
-                var other = (map[period] * entities) + (from % entities);
-                if (map[period] < 0)
-                {
-                    sums.Slice(at, length).Fill(double.NaN);
-                    others[..length].Fill(StatusCaution.MissingRank);
-                }
-                else
-                {
-                    BlockKernels.Accumulate(column.Values.AsSpan(other, length), sums.Slice(at, length), errors.Slice(at, length));
-                    if (column.IsPlain(other, length))
-                        continue;
-                    column.CopyRanks(other, others[..length]);
-                }
-
-                isPlain = false;
-                TensorPrimitives.Max(ranks.Slice(at, length), others[..length], ranks.Slice(at, length));
+                starts[k] = (i.Maps[k][period] * entities) + (from % entities);
+                isThere &= i.Maps[k][period] >= 0;
+                state = Larger(state, i.Maps[k][period] < 0 ? BlockState.Gapped : column.State(starts[k], length));
             }
 
-            from += length;
+            if (isThere)
+                isBad |= BlockKernels.Roll(column.Values, starts, divisor, sums.Slice(from - _start, length));
+            else
+                sums.Slice(from - _start, length).Fill(double.NaN);
         }
 
-        var isBad = BlockKernels.Finish(sums, errors, i.Operation == BlockOperation.RollingSum ? 1 : i.Maps.Length);
-        if (isPlain)
-            _registers[i.Target].IsPlain = true;
-        else
-            ranks.CopyTo(Ranks(i));
-        for (var k = 0; isBad && k < sums.Length; k++)
+        _registers[i.Target].State = state;
+        if (state == BlockState.Mixed)
+            SetRollingRanks(i, column, entities);
+        if (isBad)
         {
-            if (double.IsFinite(sums[k]))
-                continue;
-            if (RankAt(i.Target, k) >= StatusCaution.MissingRank)
-                sums[k] = double.NaN;
-            else
-                SetUndefined(i, k, default);
+            for (var k = 0; k < sums.Length; k++)
+            {
+                // Terms are finite or NaN, and with a NaN the sum is NaN.
+                if (double.IsInfinity(sums[k]))
+                    SetUndefined(i, k, default);
+            }
         }
+    }
+
+    private void SetRollingRanks(BlockInstruction i, FusedColumn column, int entities)
+    {
+        var ranks = Ranks(i);
+        ranks.Clear();
+        for (var period = _start / entities; period <= (_start + _count - 1) / entities; period++)
+        {
+            var (from, length) = Part(period, entities);
+            var those = ranks.Slice(from - _start, length);
+            var others = _marks.AsSpan(0, length);
+            foreach (var map in i.Maps)
+            {
+                if (map[period] < 0)
+                    others.Fill(StatusCaution.MissingRank);
+                else
+                    column.CopyRanks((map[period] * entities) + (from % entities), others);
+                TensorPrimitives.Max(those, others, those);
+            }
+        }
+    }
+
+    private void Total(BlockInstruction i)
+    {
+        var totals = run.Totals[i.Column];
+        var result = Values(i);
+        var (entities, families) = (run.Plan.Axes.Keys.Length, run.Plan.Families);
+        var isShare = i.Operation == BlockOperation.Share;
+        var x = isShare ? V(i.A) : default;
+        var state = BlockState.Plain;
+        var isBad = false;
+        for (var at = 0; at < _count;)
+        {
+            var (length, family) = FamilyAt(at, families, entities);
+            var (total, rank) = (totals.Sums[family], totals.Ranks[family]);
+            if (isShare)
+            {
+                isBad |= BlockKernels.Run<DivideOperator>(x.Slice(at, length), BlockOperand.One(in total), result.Slice(at, length));
+            }
+            else
+            {
+                result.Slice(at, length).Fill(total + 0.0);
+                isBad |= double.IsInfinity(total);
+            }
+
+            state = Larger(state, rank == Normal ? BlockState.Plain : rank == StatusCaution.MissingRank ? BlockState.Gapped : BlockState.Mixed);
+            at += length;
+        }
+
+        _registers[i.Target].State = state;
+        if (state == BlockState.Mixed)
+        {
+            var ranks = Ranks(i);
+            for (var at = 0; at < _count;)
+            {
+                var (length, family) = FamilyAt(at, families, entities);
+                ranks.Slice(at, length).Fill(totals.Ranks[family]);
+                at += length;
+            }
+        }
+
+        for (var k = 0; isBad && k < _count; k++)
+        {
+            var (_, family) = FamilyAt(k, families, entities);
+            var total = totals.Sums[family];
+            if (double.IsNaN(total) || double.IsFinite(result[k]))
+                continue;
+            var order = ((long)((_start + k) / entities) * entities) + families.Order[(_start + k) % entities];
+            SetUndefined(i, k, isShare && total == 0 ? (FormulaDiagnostics.DivisionByZero, "a share of a total of 0") : default, order);
+        }
+    }
+
+    // How many cells from one on are of the same family, and which total is theirs.
+    private (int Length, int Total) FamilyAt(int at, EntityFamilies families, int entities)
+    {
+        var (period, entity) = Math.DivRem(_start + at, entities);
+        return (Math.Min(families.Ends[entity] - entity, _count - at), (period * families.Count) + families.Of[entity]);
     }
 }

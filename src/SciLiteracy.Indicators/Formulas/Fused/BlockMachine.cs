@@ -14,7 +14,8 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
 
     private readonly List<double[]> _values = [];
     private readonly List<ObservationStatus[]> _ranks = [];
-    private readonly double[] _errors = ArrayPool<double>.Shared.Rent(BlockGrid.MaximumLength);
+    private readonly byte[] _marks = ArrayPool<byte>.Shared.Rent(BlockGrid.MaximumLength);
+    private double[] _gathered = [];
     private Register[] _registers = [];
     private FusedColumn _output = run.Columns[0];
     private int _block;
@@ -41,7 +42,17 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     {
         _values.ForEach(v => ArrayPool<double>.Shared.Return(v));
         _ranks.ForEach(r => ArrayPool<ObservationStatus>.Shared.Return(r));
-        ArrayPool<double>.Shared.Return(_errors);
+        ArrayPool<byte>.Shared.Return(_marks);
+    }
+
+    /// <summary>Returns some cells of a period, NaN for those that are on no axis; as long as nothing else is gathered.</summary>
+    public ReadOnlySpan<double> Gather(double[] values, int start, int[] entities)
+    {
+        if (_gathered.Length < entities.Length)
+            _gathered = new double[entities.Length];
+        for (var k = 0; k < entities.Length; k++)
+            _gathered[k] = entities[k] < 0 ? double.NaN : values[start + entities[k]];
+        return _gathered.AsSpan(0, entities.Length);
     }
 
     private void Run(BlockInstruction i)
@@ -59,7 +70,7 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
                 break;
             case BlockOperation.Constant:
                 Values(i).Fill(i.Number);
-                _registers[i.Target].IsPlain = true;
+                _registers[i.Target].State = BlockState.Plain;
                 break;
             case BlockOperation.Negate:
                 // 0 - x, as it stands in the plain evaluation.
@@ -71,39 +82,33 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
                 SetRanks(i, i.A, -1);
                 break;
             case BlockOperation.Convert:
-                var converted = i.Operator == BinaryOperator.Divide
-                    ? BlockKernels.Run<DivideOperator>(V(i.A), i.Number, Values(i))
-                    : BlockKernels.Run<MultiplyOperator>(V(i.A), i.Number, Values(i));
-                SetRanks(i, i.A, -1);
-                if (converted)
-                    Mend(i, static (_, _, _) => default);
+                Map(i, i.Operator == BinaryOperator.Divide ? Run<DivideOperator>(i) : Run<MultiplyOperator>(i), static (_, _, _) => default);
                 break;
             case BlockOperation.Binary:
                 Binary(i);
                 break;
             case BlockOperation.Minimum:
-                TensorPrimitives.Min(V(i.A), V(i.B), Values(i));
+                Run<MinimumOperator>(i);
                 SetRanks(i, i.A, i.B);
                 break;
             case BlockOperation.Maximum:
-                TensorPrimitives.Max(V(i.A), V(i.B), Values(i));
+                Run<MaximumOperator>(i);
                 SetRanks(i, i.A, i.B);
                 break;
             case BlockOperation.Abs:
-                TensorPrimitives.Abs(V(i.A), Values(i));
+                Run<AbsoluteOperator>(i);
                 SetRanks(i, i.A, -1);
                 break;
             case BlockOperation.Sqrt:
-                var root = BlockKernels.Run<SquareRootOperator>(V(i.A), 0, Values(i));
-                SetRanks(i, i.A, -1);
-                if (root)
-                    Mend(i, static (_, x, _) => x < 0 ? (FormulaDiagnostics.Undefined, "the square root of a negative number") : default);
+                Map(i, Run<SquareRootOperator>(i), static (_, x, _) => x < 0 ? (FormulaDiagnostics.Undefined, "the square root of a negative number") : default);
                 break;
             case BlockOperation.Ln:
-                Logarithm(i);
+                Map(
+                    i, Run<LogarithmOperator>(i),
+                    static (_, x, _) => x <= 0 ? (FormulaDiagnostics.Undefined, "the logarithm of a number that is not above 0") : default);
                 break;
             case BlockOperation.Exp:
-                Exponential(i);
+                Map(i, Run<ExponentialOperator>(i), static (_, _, _) => default);
                 break;
             case BlockOperation.Round:
                 Round(i);
@@ -122,13 +127,10 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
                 var missing = Values(i);
                 for (var k = 0; k < x.Length; k++)
                     missing[k] = double.IsNaN(x[k]) ? 1 : 0;
-                _registers[i.Target].IsPlain = true;
+                _registers[i.Target].State = BlockState.Plain;
                 break;
             case BlockOperation.Change:
-                var changed = BlockKernels.Run<SubtractOperator>(V(i.A), V(i.B), Values(i));
-                SetRanks(i, i.A, i.B);
-                if (changed)
-                    Mend(i, static (_, _, _) => default);
+                Map(i, Run<SubtractOperator>(i), static (_, _, _) => default);
                 break;
             case BlockOperation.Growth:
                 Growth(i);
@@ -138,6 +140,9 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
                 break;
             case BlockOperation.RollingSum or BlockOperation.RollingMean:
                 Rolling(i);
+                break;
+            case BlockOperation.Total or BlockOperation.Share:
+                Total(i);
                 break;
             case BlockOperation.KeepWanted:
                 var kept = run.Kept[i.Column].AsSpan(_start, _count);
@@ -167,11 +172,12 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     private ReadOnlySpan<byte> R(int register) =>
         MemoryMarshal.AsBytes<ObservationStatus>(_registers[register].Ranks.AsSpan(_registers[register].RankStart, _count));
 
-    private bool IsPlain(int register) => register < 0 || _registers[register].IsPlain;
+    // An operand, or the number in its place.
+    private BlockOperand Operand(BlockInstruction i, int register) => register < 0 ? BlockOperand.One(in i.Constant[0]) : V(register);
 
-    private ReadOnlySpan<byte> RanksOrEmpty(int register) => IsPlain(register) ? [] : R(register);
+    private BlockState State(int register) => register < 0 ? BlockState.Plain : _registers[register].State;
 
-    private byte RankAt(int register, int cell) => IsPlain(register) ? Normal : R(register)[cell];
+    private static BlockState Larger(BlockState a, BlockState b) => a > b ? a : b;
 
     // Where an operation writes; its operands are never there.
     private Span<double> Values(BlockInstruction i)
@@ -185,48 +191,85 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     {
         ref var register = ref _registers[i.Target];
         (register.Ranks, register.RankStart) = i.IsRoot ? (_output.Statuses, _start) : (_ranks[i.Target], 0);
-        register.IsPlain = false;
+        register.State = BlockState.Mixed;
         return MemoryMarshal.AsBytes(register.Ranks.AsSpan(register.RankStart, _count));
     }
 
     // The ranks of a result: the larger ones of the operands.
     private void SetRanks(BlockInstruction i, int a, int b)
     {
-        if (IsPlain(a) && IsPlain(b))
-            _registers[i.Target].IsPlain = true;
-        else if (IsPlain(a))
-            R(b).CopyTo(Ranks(i));
-        else if (IsPlain(b))
-            R(a).CopyTo(Ranks(i));
-        else
-            TensorPrimitives.Max(R(a), R(b), Ranks(i));
+        var state = Larger(State(a), State(b));
+        if (state != BlockState.Mixed)
+        {
+            _registers[i.Target].State = state;
+            return;
+        }
+
+        var ranks = Ranks(i);
+        CopyRanks(a, ranks);
+        RaiseRanks(b, ranks);
     }
+
+    private void CopyRanks(int register, Span<byte> ranks)
+    {
+        if (State(register) == BlockState.Mixed)
+            R(register).CopyTo(ranks);
+        else if (State(register) == BlockState.Gapped)
+            BlockKernels.MarkNaN(V(register), StatusCaution.MissingRank, ranks);
+        else
+            ranks.Clear();
+    }
+
+    private void RaiseRanks(int register, Span<byte> ranks)
+    {
+        if (State(register) == BlockState.Mixed)
+            TensorPrimitives.Max(ranks, R(register), ranks);
+        else if (State(register) == BlockState.Gapped)
+            StatusRanks.RaiseMissing(V(register), ranks);
+    }
+
+    // An operation whose operands and results are in the same cells.
+    private void Map(BlockInstruction i, bool isBad, Cause cause)
+    {
+        SetRanks(i, i.A, i.B);
+        if (isBad)
+            Mend(i, cause);
+    }
+
+    private bool Run<TOperator>(BlockInstruction i)
+        where TOperator : struct, IBlockOperator => BlockKernels.Run<TOperator>(Operand(i, i.A), Operand(i, i.B), Values(i));
 
     private void View(BlockInstruction i, int start)
     {
         var column = run.Columns[i.Column];
         ref var register = ref _registers[i.Target];
-        (register.Values, register.ValueStart, register.IsPlain) = (column.Values, start, column.IsPlain(start, _count));
-        if (register.IsPlain)
-            return;
-        if (column.IsRanked)
-            (register.Ranks, register.RankStart) = (column.Statuses, start);
-        else
+        (register.Values, register.ValueStart, register.State) = (column.Values, start, column.State(start, _count));
+        if (register.State == BlockState.Mixed)
             column.CopyRanks(start, Ranks(i));
     }
 
     private void Store(int root)
     {
-        var isPlain = IsPlain(root);
         var values = _output.Values.AsSpan(_start, _count);
         if (_registers[root].Values != _output.Values)
             V(root).CopyTo(values);
-        var ranks = MemoryMarshal.AsBytes(_output.Statuses.AsSpan(_start, _count));
-        if (isPlain)
-            ranks.Clear();
-        else if (_registers[root].Ranks != _output.Statuses)
-            R(root).CopyTo(ranks);
-        _output.SetPlain(_block, isPlain);
+        var statuses = MemoryMarshal.AsBytes(_output.Statuses.AsSpan(_start, _count));
+        var state = State(root);
+        if (state == BlockState.Mixed)
+        {
+            if (_registers[root].Ranks != _output.Statuses)
+                R(root).CopyTo(statuses);
+        }
+        else if (state == BlockState.Plain)
+        {
+            statuses.Clear();
+        }
+        else if (!BlockKernels.MarkNaN(values, (byte)ObservationStatus.Missing, statuses))
+        {
+            state = BlockState.Plain;
+        }
+
+        _output.SetState(_block, state);
     }
 
     private void OtherPeriod(BlockInstruction i)
@@ -241,23 +284,40 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
 
         var column = run.Columns[i.Column];
         var values = Values(i);
+        var state = BlockState.Plain;
+        for (var period = first; period <= last; period++)
+        {
+            var (from, length) = Part(period, entities);
+            var other = (i.Map[period] * entities) + (from % entities);
+            if (i.Map[period] < 0)
+                values.Slice(from - _start, length).Fill(double.NaN);
+            else
+                column.Values.AsSpan(other, length).CopyTo(values[(from - _start)..]);
+            state = Larger(state, i.Map[period] < 0 ? BlockState.Gapped : column.State(other, length));
+        }
+
+        if (state != BlockState.Mixed)
+        {
+            _registers[i.Target].State = state;
+            return;
+        }
+
         var ranks = Ranks(i);
         for (var period = first; period <= last; period++)
         {
-            var from = Math.Max(_start, period * entities);
-            var length = Math.Min(_start + _count, (period + 1) * entities) - from;
-            if (i.Map[period] >= 0)
-            {
-                var other = (i.Map[period] * entities) + (from % entities);
-                column.Values.AsSpan(other, length).CopyTo(values[(from - _start)..]);
-                column.CopyRanks(other, ranks.Slice(from - _start, length));
-            }
-            else
-            {
-                values.Slice(from - _start, length).Fill(double.NaN);
+            var (from, length) = Part(period, entities);
+            if (i.Map[period] < 0)
                 ranks.Slice(from - _start, length).Fill(StatusCaution.MissingRank);
-            }
+            else
+                column.CopyRanks((i.Map[period] * entities) + (from % entities), ranks.Slice(from - _start, length));
         }
+    }
+
+    // The cells of the block that are in a period.
+    private (int From, int Length) Part(int period, int entities)
+    {
+        var from = Math.Max(_start, period * entities);
+        return (from, Math.Min(_start + _count, (period + 1) * entities) - from);
     }
 
     private void OtherEntity(BlockInstruction i)
@@ -266,7 +326,6 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         var column = run.Columns[i.Column];
         var values = Values(i);
         var ranks = Ranks(i);
-        var isPlain = true;
         var (period, entity) = (_start / entities, _start % entities);
         for (var k = 0; k < values.Length; k++)
         {
@@ -274,12 +333,12 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
             (values[k], ranks[k]) = other < 0
                 ? (double.NaN, StatusCaution.MissingRank)
                 : (column.Values[(period * entities) + other], column.Rank((period * entities) + other));
-            isPlain &= ranks[k] == Normal;
             if (++entity == entities)
                 (period, entity) = (period + 1, 0);
         }
 
-        _registers[i.Target].IsPlain = isPlain;
+        if (!ranks.ContainsAnyExcept(Normal))
+            _registers[i.Target].State = BlockState.Plain;
     }
 
     private bool IsWanted(WantedCells? wanted, int cell)
@@ -313,15 +372,22 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         }
     }
 
-    private void SetUndefined(BlockInstruction i, int k, (DiagnosticDescriptor? Kind, string? What) cause)
+    private void SetUndefined(BlockInstruction i, int k, (DiagnosticDescriptor? Kind, string? What) cause) => SetUndefined(i, k, cause, _start + k);
+
+    private void SetUndefined(BlockInstruction i, int k, (DiagnosticDescriptor? Kind, string? What) cause, long order)
     {
-        if (_registers[i.Target].IsPlain)
-            Ranks(i).Clear();
+        if (_registers[i.Target].State != BlockState.Mixed)
+        {
+            // What is not a number, and not yet found undefined, takes a mark for one that is missing; its turn comes.
+            CopyRanks(i.Target, _marks.AsSpan(0, _count));
+            _marks.AsSpan(0, _count).CopyTo(Ranks(i));
+        }
+
         Writable(i.Target)[k] = double.NaN;
-        Ranks(i)[k] = StatusCaution.RankOf(ObservationStatus.CannotExist);
+        MemoryMarshal.AsBytes(_registers[i.Target].Ranks.AsSpan(_registers[i.Target].RankStart, _count))[k] = StatusCaution.RankOf(ObservationStatus.CannotExist);
         if (i.Site < 0 || !IsWanted(i.Wanted, k))
             return;
-        run.Findings[i.Site].Add(cause.Kind ?? FormulaDiagnostics.Overflow, _start + k, _start + k, cause.What ?? FusedRun.TooLarge);
+        run.Findings[i.Site].Add(cause.Kind ?? FormulaDiagnostics.Overflow, order, _start + k, cause.What ?? FusedRun.TooLarge);
     }
 
     private Span<double> Writable(int register) => _registers[register].Values.AsSpan(_registers[register].ValueStart, _count);
@@ -336,6 +402,6 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         public ObservationStatus[] Ranks;
         public int ValueStart;
         public int RankStart;
-        public bool IsPlain;
+        public BlockState State;
     }
 }

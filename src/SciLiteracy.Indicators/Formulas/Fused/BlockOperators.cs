@@ -1,91 +1,142 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
 internal readonly struct AddOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => a + b;
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => a + b + Vector512<double>.Zero;
 
-    public static double Apply(double a, double b) => a + b;
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Bad.Infinite(value);
 }
 
 internal readonly struct SubtractOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => a - b;
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => a - b + Vector512<double>.Zero;
 
-    public static double Apply(double a, double b) => a - b;
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Bad.Infinite(value);
 }
 
 internal readonly struct MultiplyOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => a * b;
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => (a * b) + Vector512<double>.Zero;
 
-    public static double Apply(double a, double b) => a * b;
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Bad.Infinite(value);
 }
 
 internal readonly struct DivideOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => a / b;
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => (a / b) + Vector512<double>.Zero;
 
-    public static double Apply(double a, double b) => a / b;
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) =>
+        Bad.Infinite(value) | Vector512.Equals(b, Vector512<double>.Zero);
+}
+
+/// <summary>a / b - 1, where b is above 0.</summary>
+internal readonly struct GrowthOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => (a / b) - Vector512<double>.One + Vector512<double>.Zero;
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) =>
+        Bad.Infinite(value) | Vector512.LessThanOrEqual(b, Vector512<double>.Zero);
+}
+
+internal readonly struct MinimumOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Vector512.Min(a, b);
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
+}
+
+internal readonly struct MaximumOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Vector512.Max(a, b);
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
+}
+
+/// <summary>The size of the first; the second is not looked at.</summary>
+internal readonly struct AbsoluteOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Vector512.Abs(a);
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
 }
 
 /// <summary>The square root of the first; the second is not looked at.</summary>
 internal readonly struct SquareRootOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Vector.SquareRoot(a);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Vector512.Sqrt(a) + Vector512<double>.Zero;
 
-    public static double Apply(double a, double b) => Math.Sqrt(a);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512.LessThan(a, Vector512<double>.Zero);
+}
+
+/// <summary>The natural logarithm of the first; the second is not looked at.</summary>
+internal readonly struct LogarithmOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => NaturalLogarithm.Of(a) + Vector512<double>.Zero;
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512.LessThanOrEqual(a, Vector512<double>.Zero);
+}
+
+/// <summary>e to the power of the first; the second is not looked at.</summary>
+internal readonly struct ExponentialOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => NaturalExponential.Of(a);
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Bad.Infinite(value);
 }
 
 internal readonly struct EqualOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(Vector.Equals(a, b), a, b);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Truth.Of(Vector512.Equals(a, b), a, b);
 
-    public static double Apply(double a, double b) => Truth.Of(a == b, a, b);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
 }
 
 internal readonly struct NotEqualOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(~Vector.Equals(a, b), a, b);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Truth.Of(~Vector512.Equals(a, b), a, b);
 
-    public static double Apply(double a, double b) => Truth.Of(a != b, a, b);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
 }
 
 internal readonly struct LessOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(Vector.LessThan(a, b), a, b);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Truth.Of(Vector512.LessThan(a, b), a, b);
 
-    public static double Apply(double a, double b) => Truth.Of(a < b, a, b);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
 }
 
 internal readonly struct LessOrEqualOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(Vector.LessThanOrEqual(a, b), a, b);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Truth.Of(Vector512.LessThanOrEqual(a, b), a, b);
 
-    public static double Apply(double a, double b) => Truth.Of(a <= b, a, b);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
 }
 
 internal readonly struct GreaterOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(Vector.GreaterThan(a, b), a, b);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Truth.Of(Vector512.GreaterThan(a, b), a, b);
 
-    public static double Apply(double a, double b) => Truth.Of(a > b, a, b);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
 }
 
 internal readonly struct GreaterOrEqualOperator : IBlockOperator
 {
-    public static Vector<double> Apply(Vector<double> a, Vector<double> b) => Truth.Of(Vector.GreaterThanOrEqual(a, b), a, b);
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => Truth.Of(Vector512.GreaterThanOrEqual(a, b), a, b);
 
-    public static double Apply(double a, double b) => Truth.Of(a >= b, a, b);
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512<double>.Zero;
+}
+
+internal static class Bad
+{
+    public static Vector512<double> Infinite(Vector512<double> value) => Vector512.Equals(Vector512.Abs(value), Vector512.Create(double.PositiveInfinity));
 }
 
 /// <summary>Truth as a number; NaN if an operand is.</summary>
 internal static class Truth
 {
-    public static Vector<double> Of(Vector<long> truth, Vector<double> a, Vector<double> b) =>
-        Vector.ConditionalSelect(
-            Vector.Equals(a, a) & Vector.Equals(b, b), Vector.ConditionalSelect(truth, Vector<double>.One, Vector<double>.Zero), new Vector<double>(double.NaN));
-
-    public static double Of(bool truth, double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? double.NaN : truth ? 1 : 0;
+    public static Vector512<double> Of(Vector512<double> truth, Vector512<double> a, Vector512<double> b) =>
+        Vector512.ConditionalSelect(Vector512.Equals(a, a) & Vector512.Equals(b, b), truth & Vector512<double>.One, Vector512.Create(double.NaN));
 }

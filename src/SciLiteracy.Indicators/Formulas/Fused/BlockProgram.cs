@@ -48,6 +48,12 @@ internal enum BlockOperation
     RollingSum,
     RollingMean,
 
+    /// <summary>The totals of the families of the cells; <see cref="BlockInstruction.Column"/> says which.</summary>
+    Total,
+
+    /// <summary>The first operand divided by these totals.</summary>
+    Share,
+
     /// <summary>Keeps in which cells a value counts, for what is not evaluated block by block.</summary>
     KeepWanted,
 }
@@ -62,11 +68,18 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
 
     public int C { get; init; } = -1;
 
-    public double Number { get; init; }
+    public double Number
+    {
+        get => Constant[0];
+        init => Constant = [value];
+    }
+
+    /// <summary>Gets <see cref="Number"/> where a kernel can read it.</summary>
+    public double[] Constant { get; private init; } = [0];
 
     public BinaryOperator Operator { get; init; }
 
-    /// <summary>Gets the column that is read.</summary>
+    /// <summary>Gets the column that is read, or the totals.</summary>
     public int Column { get; init; } = -1;
 
     public int[] Map { get; init; } = [];

@@ -5,61 +5,81 @@ using SciLiteracy.Indicators.Observations;
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
 /// <summary>
-/// A column of a run. Observed ones are the arrays of the dataset; computed ones hold ranks (<see cref="StatusCaution"/>) in place of statuses until the
-/// end of the run, so that combining is taking the larger byte.
+/// A column of a run. Observed ones are the arrays of the dataset. Computed ones hold ranks (<see cref="StatusCaution"/>) in place of statuses until the end of the
+/// run, so that combining is taking the larger byte; blocks that are plain or gapped hold statuses at once.
 /// </summary>
-internal sealed class FusedColumn(double[] values, ObservationStatus[] statuses, bool isRanked, BlockGrid grid)
+internal sealed class FusedColumn(double[] values, ObservationStatus[] statuses, bool isComputed, BlockGrid grid)
 {
-    // Whether a block has nothing but values with the status A.
-    private const byte Plain = 1;
-    private const byte Mixed = 2;
-
-    private readonly byte[] _states = new byte[grid.Count];
+    private readonly BlockState[] _states = new BlockState[grid.Count];
 
     public double[] Values { get; } = values;
 
     public ObservationStatus[] Statuses { get; } = statuses;
 
-    public bool IsRanked { get; } = isRanked;
+    public void SetState(int block, BlockState state) => _states[block] = state;
 
-    public void SetPlain(int block, bool isPlain) => _states[block] = isPlain ? Plain : Mixed;
-
-    /// <summary>Tells whether all of some cells have values with the status A. False if one next to them has not.</summary>
-    public bool IsPlain(int start, int count)
+    /// <summary>Returns what is known of some cells, and at most of some next to them.</summary>
+    public BlockState State(int start, int count)
     {
+        var state = BlockState.Plain;
         var block = grid.BlockOf(start);
         for (var end = start + count; block < grid.Count && grid.Start(block) < end; block++)
         {
             // Two threads may look at one block at once; both find the same.
-            if (_states[block] == 0)
-                _states[block] = Look(block) ? Plain : Mixed;
-            if (_states[block] != Plain)
-                return false;
+            if (_states[block] == BlockState.Unknown)
+                _states[block] = Look(block);
+            if (_states[block] > state)
+                state = _states[block];
         }
 
-        return true;
+        return state;
     }
 
     /// <summary>Returns the rank of the status of a cell.</summary>
-    public byte Rank(int cell) =>
-        IsRanked ? (byte)Statuses[cell]
-        : double.IsNaN(Values[cell]) ? Math.Max(StatusCaution.MissingRank, StatusCaution.RankOf(Statuses[cell]))
-        : StatusCaution.RankOf(Statuses[cell]);
+    public byte Rank(int cell)
+    {
+        var rank = isComputed ? (byte)Statuses[cell] : StatusCaution.RankOf(Statuses[cell]);
+
+        // Missing in a gapped block is a status, which is less than any rank of missing.
+        return double.IsNaN(Values[cell]) ? Math.Max(StatusCaution.MissingRank, rank) : rank;
+    }
 
     /// <summary>Copies the ranks of the statuses of some cells.</summary>
     public void CopyRanks(int start, Span<byte> destination)
     {
         var statuses = MemoryMarshal.AsBytes(Statuses.AsSpan(start, destination.Length));
-        if (IsRanked)
+        if (isComputed)
             statuses.CopyTo(destination);
         else
-            StatusRanks.Of(statuses, Values.AsSpan(start, destination.Length), destination);
+            StatusRanks.Of(statuses, destination);
+        StatusRanks.RaiseMissing(Values.AsSpan(start, destination.Length), destination);
     }
 
-    private bool Look(int block)
+    /// <summary>Puts statuses in the place of the ranks of a block of a computed column.</summary>
+    public void ToStatuses(int block)
+    {
+        if (_states[block] is BlockState.Unknown or BlockState.Mixed)
+            StatusRanks.ToStatuses(MemoryMarshal.AsBytes(Statuses.AsSpan(grid.Start(block), grid.Length(block))));
+    }
+
+    /// <summary>Tells whether <see cref="ToStatuses"/> has something to do.</summary>
+    public bool HasRanks => _states.AsSpan().ContainsAny(BlockState.Unknown, BlockState.Mixed);
+
+    private BlockState Look(int block)
     {
         var (start, count) = (grid.Start(block), grid.Length(block));
-        return !MemoryMarshal.AsBytes(Statuses.AsSpan(start, count)).ContainsAnyExcept((byte)ObservationStatus.Normal)
-            && (IsRanked || !BlockKernels.HasNaN(Values.AsSpan(start, count)));
+        var statuses = MemoryMarshal.AsBytes(Statuses.AsSpan(start, count));
+        var values = Values.AsSpan(start, count);
+        if (!statuses.ContainsAnyExcept((byte)ObservationStatus.Normal) && !BlockKernels.HasNaN(values))
+            return BlockState.Plain;
+        if (isComputed)
+            return BlockState.Mixed;
+        for (var i = 0; i < count; i++)
+        {
+            if ((ObservationStatus)statuses[i] != ObservationStatus.Normal && !((ObservationStatus)statuses[i] == ObservationStatus.Missing && double.IsNaN(values[i])))
+                return BlockState.Mixed;
+        }
+
+        return BlockState.Gapped;
     }
 }

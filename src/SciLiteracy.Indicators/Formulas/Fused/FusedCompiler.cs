@@ -10,9 +10,11 @@ internal sealed class FusedCompiler(FormulaAxes axes)
     private readonly List<PlannedColumn?> _columns = [];
     private readonly Dictionary<string, int> _byIndicator = new(StringComparer.Ordinal);
     private readonly List<PlannedReduction> _reductions = [];
+    private readonly List<PlannedTotals> _totals = [];
     private readonly List<BlockProgram> _programs = [];
     private readonly List<FindingSite> _sites = [];
     private readonly Dictionary<int, int[]> _earlier = [];
+    private readonly BlockGrid _grid = new(axes.Keys.Length, axes.Periods.Count);
     private int _keptWanted;
     private int _formula;
 
@@ -38,7 +40,8 @@ internal sealed class FusedCompiler(FormulaAxes axes)
             _byIndicator[formula.Indicator.Id] = formulas[_formula];
         }
 
-        return new(axes, new BlockGrid(axes.Keys.Length, axes.Periods.Count), [.. _columns.Select(c => c!)], [.. _reductions], [.. _programs], [.. _sites], _keptWanted, formulas);
+        return new(
+            axes, _grid, [.. _columns.Select(c => c!)], [.. _reductions], [.. _totals], [.. _programs], [.. _sites], _keptWanted, formulas);
     }
 
     private int AddColumn(PlannedColumn? column)
@@ -50,7 +53,7 @@ internal sealed class FusedCompiler(FormulaAxes axes)
     private static bool IsReduction(BoundExpression.Call call) => call.Function.Kind switch
     {
         FunctionKind.Cumulative or FunctionKind.Interpolate or FunctionKind.Latest => true,
-        FunctionKind.Parent => false,
+        FunctionKind.Parent or FunctionKind.Total or FunctionKind.Share => false,
         _ => call.Function.Kind >= FunctionKind.Total,
     };
 
@@ -133,12 +136,14 @@ internal sealed class FusedCompiler(FormulaAxes axes)
 
     private int LoadElsewhere(Builder builder, BlockOperation operation, int column, int[] map)
     {
-        LookElsewhere(builder, column);
+        LookElsewhere(builder, column, operation == BlockOperation.OtherPeriod && IsBack(map));
         return builder.Add(operation, [], i => i with { Column = column, Map = map });
     }
 
-    private void LookElsewhere(Builder builder, int column) =>
-        builder.Level = Math.Max(builder.Level, _columns[column]!.IsReduction ? _columns[column]!.Level : LevelAfter(column));
+    // A look back finds what a program of the same level computed, if blocks are run in the order of time.
+    private void LookElsewhere(Builder builder, int column, bool isBack) =>
+        builder.Level = Math.Max(
+            builder.Level, _columns[column]!.IsReduction || (isBack && _grid.IsInOrderOfTime) ? _columns[column]!.Level : LevelAfter(column));
 
     private int EmitConvert(Builder builder, BoundExpression.Convert convert, WantedCells? wanted)
     {
@@ -197,8 +202,11 @@ internal sealed class FusedCompiler(FormulaAxes axes)
                 var extreme = Emit(builder, call.Arguments[0], wanted);
                 foreach (var argument in call.Arguments.Skip(1))
                 {
+                    var number = argument as BoundExpression.Number;
                     extreme = builder.Add(
-                        call.Function.Kind == FunctionKind.Min ? BlockOperation.Minimum : BlockOperation.Maximum, [extreme, Emit(builder, argument, wanted)]);
+                        call.Function.Kind == FunctionKind.Min ? BlockOperation.Minimum : BlockOperation.Maximum,
+                        [extreme, number is null ? Emit(builder, argument, wanted) : -1],
+                        i => i with { Number = number?.Value ?? 0 });
                 }
 
                 return extreme;
@@ -228,18 +236,21 @@ internal sealed class FusedCompiler(FormulaAxes axes)
                 return LoadElsewhere(builder, BlockOperation.OtherPeriod, at, everywhere);
             case FunctionKind.Parent:
                 return LoadElsewhere(builder, BlockOperation.OtherEntity, Materialize(builder, call.Arguments[0], wanted), axes.Parents);
+            case FunctionKind.Total or FunctionKind.Share:
+                return EmitTotal(builder, call, wanted);
             case FunctionKind.Change or FunctionKind.Growth or FunctionKind.Cagr:
                 return EmitComparison(builder, call, wanted);
             case FunctionKind.RollingSum or FunctionKind.RollingMean:
                 var rolled = Materialize(builder, call.Arguments[0], wanted);
-                LookElsewhere(builder, rolled);
+                int[][] windows = [.. Enumerable.Range(0, FormulaEvaluator.Count(call, 1, 1)).Select(Earlier)];
+                LookElsewhere(builder, rolled, windows.All(IsBack));
                 var rollingSite = Site(builder, call.Anchor, wanted);
                 return builder.Add(
                     call.Function.Kind == FunctionKind.RollingSum ? BlockOperation.RollingSum : BlockOperation.RollingMean, [],
                     i => i with
                     {
                         Column = rolled,
-                        Maps = [.. Enumerable.Range(0, FormulaEvaluator.Count(call, 1, 1)).Select(Earlier)],
+                        Maps = windows,
                         Site = rollingSite,
                         Wanted = wanted,
                     });
@@ -253,6 +264,36 @@ internal sealed class FusedCompiler(FormulaAxes axes)
             var site = Site(builder, call.Anchor, wanted);
             return builder.Add(operation, [operand], i => i with { Number = digits, Site = site, Wanted = wanted });
         }
+    }
+
+    private int EmitTotal(Builder builder, BoundExpression.Call call, WantedCells? wanted)
+    {
+        var column = Materialize(builder, call.Arguments[0], wanted);
+        var level = LevelAfter(column);
+        var totals = _totals.FindIndex(t => t.X == column);
+        if (totals < 0)
+        {
+            totals = _totals.Count;
+            _totals.Add(new(column, level));
+        }
+
+        builder.Level = Math.Max(builder.Level, level);
+        int[] operands = call.Function.Kind == FunctionKind.Share ? [Load(builder, column)] : [];
+        var site = Site(builder, call.Anchor, wanted);
+        return builder.Add(
+            call.Function.Kind == FunctionKind.Share ? BlockOperation.Share : BlockOperation.Total, operands,
+            i => i with { Column = totals, Site = site, Wanted = wanted });
+    }
+
+    private static bool IsBack(int[] map)
+    {
+        for (var period = 0; period < map.Length; period++)
+        {
+            if (map[period] > period)
+                return false;
+        }
+
+        return true;
     }
 
     private int EmitComparison(Builder builder, BoundExpression.Call call, WantedCells? wanted)

@@ -14,6 +14,9 @@ internal sealed record PlannedColumn(string? Indicator, int Level, bool IsReduct
 /// <summary>A function of a whole column: of other entities, or along the series of an entity.</summary>
 internal sealed record PlannedReduction(int Column, int Level, BoundExpression.Call Call, int X, int Weight, int Site);
 
+/// <summary>The totals of a column over siblings; they are there before the programs of the level begin.</summary>
+internal sealed record PlannedTotals(int X, int Level);
+
 /// <summary>An operation of a formula that may have findings, in the order in which they are reported.</summary>
 /// <param name="Formula">The position of the formula.</param>
 /// <param name="Anchor">Its place in the text.</param>
@@ -23,13 +26,28 @@ internal sealed record FindingSite(int Formula, TextSpan Anchor, int[] Gates, in
 
 /// <summary>Formulas as programs over blocks. Levels are run one after the other: first its reductions, then its programs, together for each block.</summary>
 internal sealed record FusedPlan(
-    FormulaAxes Axes, BlockGrid Grid, PlannedColumn[] Columns, PlannedReduction[] Reductions, BlockProgram[] Programs, FindingSite[] Sites, int KeptWanted, int[] Formulas)
+    FormulaAxes Axes,
+    BlockGrid Grid,
+    PlannedColumn[] Columns,
+    PlannedReduction[] Reductions,
+    PlannedTotals[] Totals,
+    BlockProgram[] Programs,
+    FindingSite[] Sites,
+    int KeptWanted,
+    int[] Formulas)
 {
     /// <summary>Gets columns that nobody uses any more; what they hold is left over.</summary>
     public ConcurrentBag<FormulaColumn> Spare { get; } = [];
 
     /// <summary>Gets the observed columns that a run has made; they are the same for all runs.</summary>
     public FusedColumn?[] Observed { get; } = new FusedColumn?[Columns.Length];
+
+    /// <summary>Gets the siblings.</summary>
+    public EntityFamilies Families { get; } = new(Axes);
+
+    /// <summary>Gets the programs by level, in their order.</summary>
+    public BlockProgram[][] ProgramsOfLevel { get; } =
+        [.. Enumerable.Range(0, 1 + Programs.Select(p => p.Level).DefaultIfEmpty(-1).Max()).Select(level => Programs.Where(p => p.Level == level).ToArray())];
 
     /// <summary>Gets the number of levels.</summary>
     public int Levels { get; } = 1 + Math.Max(Reductions.Select(r => r.Level).DefaultIfEmpty(-1).Max(), Programs.Select(p => p.Level).DefaultIfEmpty(-1).Max());

@@ -15,12 +15,6 @@ internal sealed partial class FusedRun
     {
         switch (reduction.Call.Function.Kind)
         {
-            case FunctionKind.Total:
-                ForEachFamily(Plan.Axes.Siblings, (family, start, order) => Total(reduction, family, start, order, isShare: false));
-                break;
-            case FunctionKind.Share:
-                ForEachFamily(Plan.Axes.Siblings, (family, start, order) => Total(reduction, family, start, order, isShare: true));
-                break;
             case FunctionKind.Rank:
                 ForEachFamily(Plan.Axes.Siblings, (family, start, _) => Rank(reduction, family, start));
                 break;
@@ -52,45 +46,35 @@ internal sealed partial class FusedRun
         result.Statuses.AsSpan(0, Plan.Axes.Length).Fill((ObservationStatus)StatusCaution.MissingRank);
     }
 
-    private void Total(PlannedReduction reduction, EntityFamily family, int start, long order, bool isShare)
+    private void Sum(PlannedTotals planned, FamilyTotals totals)
     {
-        var x = Columns[reduction.X];
-        var sum = default(CompensatedSum);
-        byte rank = 0;
-        var isPlain = x.IsPlain(start, Plan.Axes.Keys.Length);
-        foreach (var member in family.Members)
+        var x = Columns[planned.X];
+        var (entities, families) = (Plan.Axes.Keys.Length, Plan.Axes.Siblings);
+        InParallel(Plan.Axes.Periods.Count, (period, machine) =>
         {
-            if (!isPlain || member < 0)
-                rank = Math.Max(rank, member < 0 ? StatusCaution.MissingRank : x.Rank(start + member));
-            sum.Add(member < 0 ? double.NaN : x.Values[start + member]);
-        }
-
-        var total = rank >= StatusCaution.MissingRank ? double.NaN : sum.Value;
-        if (isPlain && rank == 0 && double.IsFinite(total) && Math.Abs(total) >= 1)
-        {
-            // Nothing can go wrong any more: every result is finite and has the status A.
-            var (from, values, statuses) = (x.Values, Columns[reduction.Column].Values, Columns[reduction.Column].Statuses);
-            foreach (var member in family.Members)
+            var state = x.State(period * entities, entities);
+            for (var family = 0; family < families.Count; family++)
             {
-                values[start + member] = (isShare ? from[start + member] / total : total) + 0.0;
-                statuses[start + member] = ObservationStatus.Normal;
+                var total = (period * Plan.Families.Count) + family;
+                (totals.Sums[total], totals.Ranks[total]) = Sum(x, state, families[family].Members, Plan.Families.AreRuns[family], period * entities, machine);
             }
+        });
+    }
 
-            return;
-        }
-
-        foreach (var member in family.Members)
+    // NaN if a member is missing.
+    private static (double Sum, byte Rank) Sum(FusedColumn x, BlockState state, int[] members, bool isRun, int start, BlockMachine machine)
+    {
+        byte rank = 0;
+        if (state == BlockState.Mixed)
         {
-            order++;
-            if (member < 0)
-                continue;
-            if (!isShare)
-                Put(reduction, start + member, total, rank, order);
-            else if (total == 0)
-                PutUndefined(reduction, FormulaDiagnostics.DivisionByZero, start + member, order, "a share of a total of 0");
-            else
-                Put(reduction, start + member, x.Values[start + member] / total, rank, order);
+            foreach (var member in members)
+                rank = Math.Max(rank, member < 0 ? StatusCaution.MissingRank : x.Rank(start + member));
         }
+
+        var terms = isRun ? x.Values.AsSpan(start + members[0], members.Length) : machine.Gather(x.Values, start, members);
+        return (state == BlockState.Plain && isRun) || !BlockKernels.HasNaN(terms)
+            ? (Summation.Compensated(terms), rank)
+            : (double.NaN, Math.Max(StatusCaution.MissingRank, rank));
     }
 
     private void Rank(PlannedReduction reduction, EntityFamily family, int start)

@@ -25,12 +25,15 @@ internal sealed partial class FusedRun : IDisposable
         Findings = [.. plan.Sites.Select(_ => new SiteFindings())];
         Kept = [.. Enumerable.Range(0, plan.KeptWanted).Select(_ => new bool[plan.Axes.Length])];
         Columns = [.. plan.Columns.Select((c, i) => c.Level < 0 ? plan.Observed[i] ??= Column(c, dataset) : Column(c, dataset))];
-        _work = ((long)plan.Programs.Length * plan.Grid.Count) + ((long)plan.Reductions.Length * plan.Axes.Periods.Count);
+        Totals = [.. plan.Totals.Select(_ => new FamilyTotals(plan.Families.Count * plan.Axes.Periods.Count))];
+        _work = ((long)plan.Programs.Length * plan.Grid.Count) + ((long)(plan.Reductions.Length + plan.Totals.Length) * plan.Axes.Periods.Count);
     }
 
     public FusedPlan Plan { get; }
 
     public FusedColumn[] Columns { get; }
+
+    public FamilyTotals[] Totals { get; }
 
     /// <summary>Gets in which cells a value counts, where something else than a program asks.</summary>
     public bool[][] Kept { get; }
@@ -47,24 +50,51 @@ internal sealed partial class FusedRun : IDisposable
                 Report(Plan.Axes.Periods.Count);
             }
 
-            var programs = Plan.Programs.Where(p => p.Level == level).ToArray();
-            if (programs.Length > 0)
+            for (var i = 0; i < Totals.Length; i++)
             {
-                InParallel(Plan.Grid.Count, (block, machine) =>
-                {
-                    foreach (var program in programs)
-                        machine.Run(program, block);
-                    Report(programs.Length);
-                });
+                if (Plan.Totals[i].Level != level)
+                    continue;
+                Sum(Plan.Totals[i], Totals[i]);
+                Report(Plan.Axes.Periods.Count);
             }
+
+            if (level < Plan.ProgramsOfLevel.Length && Plan.ProgramsOfLevel[level] is { Length: > 0 } programs)
+                Run(programs);
         }
 
-        var formulas = Plan.Formulas;
-        InParallel(formulas.Length, (formula, _) =>
+        var ranked = Plan.Formulas.Where(f => Columns[f].HasRanks).ToArray();
+        InParallel(ranked.Length, (formula, _) =>
         {
-            var column = Columns[formulas[formula]];
-            StatusRanks.ToStatuses(MemoryMarshal.AsBytes(column.Statuses.AsSpan(0, Plan.Axes.Length)));
+            for (var block = 0; block < Plan.Grid.Count; block++)
+                Columns[ranked[formula]].ToStatuses(block);
         });
+    }
+
+    // All programs together on one block after the other.
+    private void Run(BlockProgram[] programs)
+    {
+        var grid = Plan.Grid;
+        if (!grid.IsInOrderOfTime)
+        {
+            InParallel(grid.Count, (block, machine) => Run(block, machine));
+            return;
+        }
+
+        InParallel(grid.Pieces, (piece, machine) =>
+        {
+            for (var block = piece; block < grid.Count; block += grid.Pieces)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                Run(block, machine);
+            }
+        });
+
+        void Run(int block, BlockMachine machine)
+        {
+            foreach (var program in programs)
+                machine.Run(program, block);
+            Report(programs.Length);
+        }
     }
 
     public void Dispose()
@@ -86,18 +116,18 @@ internal sealed partial class FusedRun : IDisposable
             var computed = Plan.Spare.TryTake(out var spare)
                 ? spare
                 : new(GC.AllocateUninitializedArray<double>(length), GC.AllocateUninitializedArray<ObservationStatus>(length));
-            return new(computed.Values, computed.Statuses, isRanked: true, Plan.Grid);
+            return new(computed.Values, computed.Statuses, isComputed: true, Plan.Grid);
         }
 
         // Without regions around the data the columns of the dataset are those of the formulas.
         if (dataset.Contains(planned.Indicator!) && dataset.ColumnLength == length)
         {
             var (values, statuses) = dataset.ColumnArrays(planned.Indicator!);
-            return new(values, statuses, isRanked: false, Plan.Grid);
+            return new(values, statuses, isComputed: false, Plan.Grid);
         }
 
         var column = FormulaInterpreter.Observed(dataset, planned.Indicator!, Plan.Axes);
-        return new(column.Values, column.Statuses, isRanked: false, Plan.Grid);
+        return new(column.Values, column.Statuses, isComputed: false, Plan.Grid);
     }
 
     private void InParallel(int count, Action<int, BlockMachine> body)

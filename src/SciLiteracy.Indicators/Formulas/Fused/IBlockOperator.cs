@@ -1,11 +1,13 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
-/// <summary>An operation on two numbers, for one cell and for as many as the processor takes at once; both give the same bits, and NaN for a NaN.</summary>
+/// <summary>An operation on two numbers, of eight cells at once. Operands are finite or NaN; the result of a NaN is NaN.</summary>
 internal interface IBlockOperator
 {
-    static abstract Vector<double> Apply(Vector<double> a, Vector<double> b);
+    /// <summary>Computes a op b, without a negative zero where the plain evaluation has none.</summary>
+    static abstract Vector512<double> Apply(Vector512<double> a, Vector512<double> b);
 
-    static abstract double Apply(double a, double b);
+    /// <summary>Tells (in all bits of a cell) where a result may be none. Where an operand is missing it may be wrong.</summary>
+    static abstract Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value);
 }

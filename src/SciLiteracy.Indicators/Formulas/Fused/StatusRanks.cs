@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using SciLiteracy.Indicators.Observations;
 
@@ -7,26 +7,18 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 /// <summary>Statuses of many cells to their ranks and back.</summary>
 internal static class StatusRanks
 {
-    /// <summary>Ranks of statuses. A cell without a value is missing, whatever its status says.</summary>
-    public static void Of(ReadOnlySpan<byte> statuses, ReadOnlySpan<double> values, Span<byte> ranks)
-    {
-        Map(StatusCaution.Ranks, statuses, ranks);
-        var missing = StatusCaution.MissingRank;
-        var i = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; i <= ranks.Length - 16; i += 16)
-            {
-                var bytes = Narrow(Narrow(IsNaN4(values[i..]), IsNaN4(values[(i + 4)..])), Narrow(IsNaN4(values[(i + 8)..]), IsNaN4(values[(i + 12)..])));
-                var there = Vector128.Create<byte>(ranks[i..]);
-                Vector128.Max(there, bytes & Vector128.Create(missing)).CopyTo(ranks[i..]);
-            }
-        }
+    /// <summary>Ranks of statuses.</summary>
+    public static void Of(ReadOnlySpan<byte> statuses, Span<byte> ranks) => Map(StatusCaution.Ranks, statuses, ranks);
 
-        for (; i < ranks.Length; i++)
+    /// <summary>A cell without a value is missing, whatever its status says.</summary>
+    public static void RaiseMissing(ReadOnlySpan<double> values, Span<byte> ranks)
+    {
+        Span<byte> marks = stackalloc byte[256];
+        for (var at = 0; at < ranks.Length; at += marks.Length)
         {
-            if (double.IsNaN(values[i]))
-                ranks[i] = Math.Max(ranks[i], missing);
+            var some = ranks.Slice(at, Math.Min(marks.Length, ranks.Length - at));
+            if (BlockKernels.MarkNaN(values[at..], StatusCaution.MissingRank, marks[..some.Length]))
+                TensorPrimitives.Max(some, marks[..some.Length], some);
         }
     }
 
@@ -52,16 +44,4 @@ internal static class StatusRanks
         for (; i < from.Length; i++)
             to[i] = table[from[i]];
     }
-
-    private static Vector128<int> IsNaN4(ReadOnlySpan<double> values)
-    {
-        ref var first = ref MemoryMarshal.GetReference(values[..4]);
-        var a = Vector128.LoadUnsafe(ref first);
-        var b = Vector128.LoadUnsafe(ref first, 2);
-        return Vector128.Narrow((~Vector128.Equals(a, a)).AsInt64(), (~Vector128.Equals(b, b)).AsInt64());
-    }
-
-    private static Vector128<short> Narrow(Vector128<int> a, Vector128<int> b) => Vector128.Narrow(a, b);
-
-    private static Vector128<byte> Narrow(Vector128<short> a, Vector128<short> b) => Vector128.Narrow(a, b).AsByte();
 }

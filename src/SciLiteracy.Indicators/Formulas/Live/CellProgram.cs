@@ -233,10 +233,10 @@ internal sealed class CellProgram(Instruction[] instructions, int depth, int ent
                 x = Math.Sqrt(x);
                 break;
             case Operation.Ln:
-                x = Math.Log(x);
+                x = NaturalLogarithm.Of(x);
                 break;
             case Operation.Exp:
-                x = Math.Exp(x);
+                x = NaturalExponential.Of(x);
                 break;
             case Operation.Round:
                 x = Math.Round(x, instruction.Count, MidpointRounding.AwayFromZero);

@@ -9,17 +9,18 @@ namespace SciLiteracy.Indicators.Formulas.Live;
 /// </summary>
 internal sealed class TotalStep(LiveColumn target, LiveColumn x, AccessPatterns patterns) : FamilyStep(target, patterns.Families, patterns)
 {
+    private readonly double[] _terms = new double[Largest(patterns.Families)];
+
     protected override void Recompute(int cell, int start, int[] members, LiveWriter writer)
     {
-        var sum = default(CompensatedSum);
         var status = ObservationStatus.Normal;
-        foreach (var member in members)
+        for (var k = 0; k < members.Length; k++)
         {
-            Load(x, member < 0 ? -1 : start + member, out var value, out var own);
+            Load(x, members[k] < 0 ? -1 : start + members[k], out _terms[k], out var own);
             status = StatusCaution.Combine(status, own);
-            sum.Add(value);
         }
 
-        writer.Write(Target, cell, status.IsMissing() ? double.NaN : sum.Value, status);
+        var sum = status.IsMissing() ? double.NaN : Summation.Compensated(_terms.AsSpan(0, members.Length));
+        writer.Write(Target, cell, sum, status);
     }
 }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas.Columns;
+
+namespace SciLiteracy.Indicators.Surveys.Designs;
+
+// Replicate weights.
+internal sealed partial class DesignReader
+{
+    private ReplicateDesign? ReadReplicates(ReplicateSettings replicates, double[] weights)
+    {
+        var columns = new List<NumberColumn>();
+        foreach (var pattern in replicates.Columns)
+        {
+            var matched = ColumnPattern.Match(pattern.Text, data);
+            if (matched.Count == 0)
+                Find(pattern);
+            foreach (var column in matched)
+            {
+                var name = new SourceText(column.Name) { Location = pattern.Location };
+                if (FindNumbers(name) is not { } numbers)
+                    continue;
+                ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => !double.IsFinite(v), numbers), "has no replicate weight");
+                columns.Add(numbers);
+            }
+        }
+
+        var count = columns.Count;
+        if (count == 1)
+            findings.Add(SurveyDiagnostics.BadReplicates, replicates.Location, "There is one column of replicate weights; expected two or more.");
+        if (replicates.Method == ReplicateMethod.Fay && !(replicates.Fay >= 0 && replicates.Fay < 1))
+            findings.Add(SurveyDiagnostics.BadReplicates, replicates.Location, Invariant($"Fay's factor is {replicates.Fay:R}; expected one from 0 to below 1."));
+        var scales = replicates.ReplicateScales;
+        if (scales.Count > 1 && scales.Count != count)
+            findings.Add(SurveyDiagnostics.BadReplicates, replicates.Location, $"There are {scales.Count} scales for {count} replicates; expected one each.");
+        if (scales.Any(s => !(s >= 0) || double.IsInfinity(s)) || replicates.Scale is not null and not > 0)
+            findings.Add(SurveyDiagnostics.BadReplicates, replicates.Location, "A scale of replicates is not finite and at least 0.");
+        if (replicates.Method is ReplicateMethod.JackknifeN or ReplicateMethod.Other && replicates.Scale is null && scales.Count == 0)
+            findings.Add(SurveyDiagnostics.BadReplicates, replicates.Location, "The method has no scale of its own; expected 'scale' or 'rscales'.");
+        if (findings.HasErrors || count < 2)
+            return null;
+
+        CheckMeans(replicates, columns, weights);
+        var scale = replicates.Scale ?? (scales.Count > 0 && replicates.Method is ReplicateMethod.JackknifeN or ReplicateMethod.Other ? 1 : DefaultScale(replicates, count));
+        ImmutableArray<double> each = scales.Count == count ? [.. scales] : [.. Enumerable.Repeat(scales.Count == 1 ? scales[0] : 1, count)];
+        return new(weights, new ReplicateColumns([.. columns.Select(c => c.Values)], replicates.Combined ? null : weights, null), scale, each, replicates.AboutFullSample);
+    }
+
+    internal static double DefaultScale(ReplicateSettings replicates, int count) => replicates.Method switch
+    {
+        ReplicateMethod.BalancedRepeatedReplication => 1.0 / count,
+        ReplicateMethod.Fay => 1 / (count * (1 - replicates.Fay) * (1 - replicates.Fay)),
+        ReplicateMethod.Jackknife1 => (count - 1.0) / count,
+        ReplicateMethod.Bootstrap => 1 / (count - 1.0),
+        ReplicateMethod.SuccessiveDifference => 4.0 / count,
+        _ => 1,
+    };
+
+    // Replicate weights have about the mean of the weights, factors about the mean 1.
+    private void CheckMeans(ReplicateSettings replicates, List<NumberColumn> columns, double[] weights)
+    {
+        var mean = columns.Average(c => c.Values.Average());
+        var expected = replicates.Combined ? weights.Average() : 1;
+        if (mean >= 0.5 * expected && mean <= 2 * expected)
+            return;
+        var hint = replicates.Combined && mean is > 0.5 and < 2 ? "; if they are factors, say 'combined: false'" : !replicates.Combined ? "; if they are weights, leave 'combined' out" : "";
+        findings.Add(
+            SurveyDiagnostics.SuspiciousReplicates, replicates.Location,
+            string.Create(CultureInfo.InvariantCulture, $"The mean of the replicate weights is {mean:G4}, that of the weights {expected:G4}{hint}."));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using SciLiteracy.Indicators.Surveys.Estimation;
+
+namespace SciLiteracy.Indicators.Surveys.Designs;
+
+/// <summary>A design with replicate weights: variances are computed from the estimates under every one of them.</summary>
+/// <remarks>
+/// V = scale Σ rscale[g] (θ[g] - c)², with c the estimate of the full sample or the mean of the θ[g].
+/// Source: Wolter (2007), Introduction to Variance Estimation, chapters 3 to 5. Checked against: R survey 4.1 (svrVar).
+/// </remarks>
+public sealed class ReplicateDesign : SurveyDesign
+{
+    // R takes a column for dependent on others if what is left of it is smaller than this part of its length.
+    private const double RankTolerance = 1e-5;
+
+    internal ReplicateDesign(double[] weights, IReplicateWeights replicates, double scale, ImmutableArray<double> replicateScales, bool aboutFullSample)
+        : base(weights)
+    {
+        Replicates = replicates;
+        Scale = scale;
+        ReplicateScales = replicateScales;
+        AboutFullSample = aboutFullSample;
+    }
+
+    /// <summary>Gets the number of replicates, G.</summary>
+    public int ReplicateCount => Replicates.Count;
+
+    /// <summary>Gets the scale of the sum of squares.</summary>
+    public double Scale { get; }
+
+    /// <summary>Gets the scales of the single replicates; shape [G].</summary>
+    public ImmutableArray<double> ReplicateScales { get; }
+
+    /// <summary>Gets whether squares are taken about the estimate of the full sample; if not, about the mean of the replicates.</summary>
+    public bool AboutFullSample { get; }
+
+    internal IReplicateWeights Replicates { get; }
+
+    internal ReplicateDesign Calibrated(double[] weights, IReplicateWeights replicates) => new(weights, replicates, Scale, ReplicateScales, AboutFullSample);
+
+    /// <summary>Returns the weights of one replicate.</summary>
+    internal double[] WeightsOf(int replicate)
+    {
+        var weights = new double[Rows];
+        Replicates.Fill(replicate, 0, weights);
+        return weights;
+    }
+
+    /// <inheritdoc/>
+    internal override double[] DegreesOfFreedom(DomainIndex domains) => Array.ConvertAll(ReplicateRank.Of(Replicates, domains, RankTolerance), r => r - 1.0);
+
+    /// <inheritdoc/>
+    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains)
+    {
+        var (terms, count) = (statistic.Terms, statistic.Count);
+        var size = domains.Count * count;
+        var full = DomainTotals.Of(statistic, domains, WeightArray);
+        var totals = DomainTotals.Of(statistic, domains, Replicates);
+        var values = new double[size];
+        var replicated = new double[ReplicateCount * size];
+        for (var d = 0; d < domains.Count; d++)
+        {
+            statistic.Values(d, full.AsSpan(d * terms, terms), values.AsSpan(d * count, count));
+            for (var g = 0; g < ReplicateCount; g++)
+                statistic.Values(d, totals.AsSpan(((g * domains.Count) + d) * terms, terms), replicated.AsSpan((g * size) + (d * count), count));
+        }
+
+        return new(count, values, Covariances(values, replicated, count, domains.Count));
+    }
+
+    /// <inheritdoc/>
+    internal override EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains)
+    {
+        var count = statistic.Count;
+        var size = domains.Count * count;
+        var values = new double[size];
+        var replicated = new double[ReplicateCount * size];
+        var rows = RowsOfDomains.Of(domains);
+        for (var d = 0; d < domains.Count; d++)
+            statistic.Values(d, rows[d], WeightArray, values.AsSpan(d * count, count));
+        var weights = new double[Rows];
+        for (var g = 0; g < ReplicateCount; g++)
+        {
+            Replicates.Fill(g, 0, weights);
+            for (var d = 0; d < domains.Count; d++)
+                statistic.Values(d, rows[d], weights, replicated.AsSpan((g * size) + (d * count), count));
+        }
+
+        return new(count, values, Covariances(values, replicated, count, domains.Count));
+    }
+
+    // Replicated is of the shape [G × domains × V].
+    private double[] Covariances(double[] values, double[] replicated, int count, int domainCount)
+    {
+        var size = domainCount * count;
+        var center = (double[])values.Clone();
+        if (!AboutFullSample)
+        {
+            Array.Clear(center);
+            var used = ReplicateScales.Count(s => s > 0);
+            for (var g = 0; g < ReplicateCount; g++)
+            {
+                for (var k = 0; k < size && ReplicateScales[g] > 0; k++)
+                    center[k] += replicated[(g * size) + k] / used;
+            }
+        }
+
+        var covariances = new double[size * count];
+        for (var g = 0; g < ReplicateCount; g++)
+        {
+            var factor = Scale * ReplicateScales[g];
+            for (var d = 0; d < domainCount; d++)
+            {
+                var at = d * count;
+                for (var a = 0; a < count; a++)
+                {
+                    var difference = factor * (replicated[(g * size) + at + a] - center[at + a]);
+                    for (var b = 0; b < count; b++)
+                        covariances[((at + a) * count) + b] += difference * (replicated[(g * size) + at + b] - center[at + b]);
+                }
+            }
+        }
+
+        return covariances;
+    }
+}

@@ -1,0 +1,36 @@
+namespace SciLiteracy.Indicators.Surveys.Estimation;
+
+/// <summary>The weighted correlation of two variables; sums are taken about fixed values near the means.</summary>
+internal sealed class CorrelationStatistic(ReadOnlyMemory<double> first, ReadOnlyMemory<double> second, double nearFirst, double nearSecond) : TotalsStatistic
+{
+    public override int Terms => 6;
+
+    public override int Count => 1;
+
+    public override void Fill(int row, int domain, Span<double> x)
+    {
+        var (a, b) = (first.Span[row] - nearFirst, second.Span[row] - nearSecond);
+        (x[0], x[1], x[2], x[3], x[4], x[5]) = (1, a, b, a * a, b * b, a * b);
+    }
+
+    public override void Values(int domain, ReadOnlySpan<double> totals, Span<double> values)
+    {
+        var (varianceA, varianceB, covariance) = Moments(totals);
+        values[0] = covariance / Math.Sqrt(varianceA * varianceB);
+    }
+
+    // r = C / √(A B): dr = dC / √(A B) - r (dA / 2A + dB / 2B), with the differentials of central moments.
+    public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
+    {
+        var (varianceA, varianceB, _) = Moments(totals);
+        var a = (x[1] - (totals[1] / totals[0])) / Math.Sqrt(varianceA);
+        var b = (x[2] - (totals[2] / totals[0])) / Math.Sqrt(varianceB);
+        influence[0] = ((a * b) - (values[0] * ((a * a) + (b * b)) / 2)) / totals[0];
+    }
+
+    private static (double A, double B, double Covariance) Moments(ReadOnlySpan<double> totals)
+    {
+        var (meanA, meanB) = (totals[1] / totals[0], totals[2] / totals[0]);
+        return ((totals[3] / totals[0]) - (meanA * meanA), (totals[4] / totals[0]) - (meanB * meanB), (totals[5] / totals[0]) - (meanA * meanB));
+    }
+}
