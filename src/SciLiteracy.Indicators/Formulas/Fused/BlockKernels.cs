@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -207,15 +206,17 @@ internal static class BlockKernels
     {
         RequireLength(marks.Length, x.Length);
         ref var first = ref MemoryMarshal.GetReference(x);
+        ref var firstMark = ref MemoryMarshal.GetReference(marks);
+        ref var spread = ref MemoryMarshal.GetArrayDataReference(Spread);
         var all = mark * 0x0101010101010101UL;
         var any = 0UL;
         var i = 0;
         for (; i <= marks.Length - Width; i += Width)
         {
             var v = Vector512.LoadUnsafe(ref first, (nuint)i);
-            var eight = ~Vector512.Equals(v, v).ExtractMostSignificantBits() & 0xFF;
+            var eight = (~Vector512.Equals(v, v)).ExtractMostSignificantBits();
             any |= eight;
-            BinaryPrimitives.WriteUInt64LittleEndian(marks[i..], Spread[eight] & all);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref firstMark, i), Unsafe.Add(ref spread, (nint)eight) & all);
         }
 
         var isAny = any != 0;
@@ -239,9 +240,9 @@ internal static class BlockKernels
             var condition = Vector512.LoadUnsafe(ref first, (nuint)i);
             var isTrue = Spread[Vector512.Equals(condition, Vector512<double>.One).ExtractMostSignificantBits() & 0xFF];
             var isFalse = Spread[Vector512.Equals(condition, Vector512<double>.Zero).ExtractMostSignificantBits() & 0xFF];
-            var chosen = (yes.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(yes[i..]) & isTrue)
-                | (no.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(no[i..]) & isFalse);
-            BinaryPrimitives.WriteUInt64LittleEndian(result[i..], chosen);
+            var chosen = (yes.IsEmpty ? 0 : MemoryMarshal.Read<ulong>(yes[i..]) & isTrue)
+                | (no.IsEmpty ? 0 : MemoryMarshal.Read<ulong>(no[i..]) & isFalse);
+            MemoryMarshal.Write(result[i..], in chosen);
         }
 
         for (; i < result.Length; i++)
@@ -314,7 +315,7 @@ internal static class BlockKernels
         for (var bits = 0; bits < spread.Length; bits++)
         {
             for (var k = 0; k < Width; k++)
-                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * k);
+                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * (BitConverter.IsLittleEndian ? k : Width - 1 - k));
         }
 
         return spread;
