@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
@@ -12,9 +13,6 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 internal static class BlockKernels
 {
     private const int Width = 8;
-
-    // Numbers of a line of the cache.
-    private const int LineLength = 8;
 
     // Eight truths, one a bit, to eight bytes of ones.
     private static readonly ulong[] Spread = MakeSpread();
@@ -60,18 +58,6 @@ internal static class BlockKernels
         return bad.AsInt64() != Vector512<long>.Zero;
     }
 
-    /// <summary>Begins to bring cells into the second cache, where the processor can be told to.</summary>
-    public static unsafe void Prefetch(ReadOnlySpan<double> cells)
-    {
-        if (!Sse.IsSupported)
-            return;
-
-        // No more than a hint, so it is no matter if the array is moved meanwhile.
-        ref var first = ref MemoryMarshal.GetReference(cells);
-        for (var i = 0; i < cells.Length; i += LineLength)
-            Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
-    }
-
     /// <summary>Copies cells past the caches; <see cref="EndStreams"/> comes before another thread reads them.</summary>
     public static unsafe void Stream(ReadOnlySpan<double> cells, Span<double> destination)
     {
@@ -79,7 +65,7 @@ internal static class BlockKernels
         fixed (double* from = cells, to = destination)
         {
             var i = 0;
-            for (; i < cells.Length && ((nuint)(to + i) & (LineLength * sizeof(double)) - 1) != 0; i++)
+            for (; i < cells.Length && ((nuint)(to + i) & CachePrefetch.LineLength - 1) != 0; i++)
                 to[i] = from[i];
             for (; i <= cells.Length - Width; i += Width)
                 Vector512.Load(from + i).StoreAlignedNonTemporal(to + i);
@@ -149,7 +135,7 @@ internal static class BlockKernels
         }
     }
 
-    /// <summary>Adds over windows of a column, compensated (see <see cref="Numerics.CompensatedSum"/>), and divides.</summary>
+    /// <summary>Adds over windows of a column, compensated (see <see cref="CompensatedSum"/>), and divides.</summary>
     /// <param name="column">The column.</param>
     /// <param name="starts">For each term the cell from which the terms are taken.</param>
     /// <param name="divisor">By what a sum is divided.</param>
@@ -165,7 +151,7 @@ internal static class BlockKernels
             var isBad = false;
             for (var k = 0; k < result.Length; k++)
             {
-                var sum = default(Numerics.CompensatedSum);
+                var sum = default(CompensatedSum);
                 foreach (var start in starts)
                     sum.Add(column[start + k]);
                 result[k] = (sum.Value / divisor) + 0.0;
