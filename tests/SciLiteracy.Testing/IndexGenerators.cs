@@ -47,7 +47,7 @@ public static class IndexGenerators
     public static UncertaintySpec Uncertainty(Draw draw) => new()
     {
         Draws = draw.Pick([1, 1000, 1_000_000]),
-        Seed = draw.Pick([1UL, 0UL, 42UL, ulong.MaxValue]),
+        Seed = draw.Pick([1UL, 0UL, 42UL, (ulong)long.MaxValue]),
         Sampling = draw.Pick(Enum.GetValues<SamplingDesign>()),
         Vary = draw.List(5, _ => Factor(draw)).ToValueList(),
         Levels = draw.Pick<ValueList<double>>([[0.05, 0.95], [], [0, 0.5, 1], [0.025, 0.975]]),
@@ -78,7 +78,11 @@ public static class IndexGenerators
         },
         2 => new ImputeStep(PerIndicator(draw, Imputation)),
         3 => new TreatStep(PerIndicator(draw, Treatment)),
-        4 => new NormalizeStep(PerIndicator(draw, Normalization)) { Scope = draw.Pick([NormalizationScope.AllPeriods, NormalizationScope.Period]) },
+        4 => new NormalizeStep(PerIndicator(draw, Normalization)) 
+        {
+            Scope = draw.Pick(Enum.GetValues<NormalizationScope>()),
+            BasePeriod = draw.Chance(80) ? null : MonitoringGenerators.Period(draw),
+        },
         5 => new WeightStep(Weighting(draw)) { Nodes = Codes(draw), Level = draw.Pick<int?>([null, 1, 2]) },
         _ => new AggregateStep(Methods(draw)) { MinAvailability = draw.Pick(Shares), Missing = draw.Pick(Enum.GetValues<MissingChildren>()) },
     };
@@ -91,7 +95,7 @@ public static class IndexGenerators
             0 => new MinMax(),
             1 => new ZScore(draw.Pick(Numbers), draw.Pick(Positives)),
             2 => new RobustZScore(),
-            3 => draw.Pick([new Scale(), new Scale(0, 100), new Scale(draw.Pick([0.0, -1, 20]), draw.Pick([100.0, 1, 3]), draw.Pick(Numbers))]),
+            3 => draw.Chance(30) ? new Scale() : new Scale(draw.Pick([0.0, -1, 20]), draw.Pick([100.0, 1, 3]), draw.Pick(Numbers)),
             4 => new RankScore(draw.Pick(Enum.GetValues<TieRule>())),
             5 => new PercentileRank(draw.Pick(Enum.GetValues<TieRule>())),
             6 => new BordaScore(draw.Pick(Enum.GetValues<TieRule>())),

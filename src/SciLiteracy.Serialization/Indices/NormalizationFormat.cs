@@ -88,25 +88,15 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
 
     private static Scale? ReadScale(MappingReader r)
     {
-        var from = r.OptionalNumber("from");
-        var to = r.OptionalNumber("to");
+        var isOne = r.Has("from") || r.Has("to");
+        var from = isOne ? r.RequiredNumber("from") : null;
+        var to = isOne ? r.RequiredNumber("to") : null;
         var factor = r.OptionalNumber("factor") ?? 100;
-        if (from is null != to is null)
-        {
-            r.Diagnostics.Add(
-                IndexDocumentDiagnostics.OutOfRange,
-                r.LocationOf(from is null ? "to" : "from"),
-                $"{char.ToUpperInvariant(r.Noun[0])}{r.Noun[1..]} has only one of 'from' and 'to'; expected both ends or none.");
-        }
-        else if (from is { } low && low.Equals(to))
-        {
-            r.Diagnostics.Add(IndexDocumentDiagnostics.OutOfRange, r.LocationOf("to"), $"'from' and 'to' are both {low:R} in {r.Noun}; expected two numbers that differ.");
-        }
-        else
-        {
+        if (from is null || from != to)
             return new(from, to, factor);
-        }
-
+        r.Diagnostics.Add(
+            IndexDocumentDiagnostics.OutOfRange, r.LocationOf("to"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'from' and 'to' are both {from.Value:R} in {r.Noun}; expected two numbers that differ."));
         return null;
     }
 

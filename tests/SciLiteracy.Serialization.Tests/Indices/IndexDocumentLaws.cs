@@ -24,6 +24,15 @@ public sealed class IndexDocumentLaws
         AssertSame(document, DocumentReader.ReadJson(text, "a.json"), text);
     }
 
+    [Fact]
+    public void The_largest_seed_is_read_and_written()
+    {
+        var draw = new Draw(1, 10);
+        var document = Document(draw) with { Uncertainty = IndexGenerators.Uncertainty(draw) with { Seed = ulong.MaxValue } };
+        AssertSame(document, DocumentReader.ReadYaml(DocumentWriter.ToYaml(document), "a.yaml"), "");
+        AssertSame(document, DocumentReader.ReadJson(DocumentWriter.ToJson(document), "a.json"), "");
+    }
+
     internal static IndexDocument Document(Draw draw)
     {
         var document = new IndexDocument(IndexGenerators.Spec(draw)) { Uncertainty = draw.Maybe(() => IndexGenerators.Uncertainty(draw)) };
