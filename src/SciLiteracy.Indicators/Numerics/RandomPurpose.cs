@@ -26,4 +26,7 @@ internal enum RandomPurpose
 
     /// <summary>Tables of random numbers whose eigenvalues those of data are compared with.</summary>
     RandomEigenvalues = 16,
+
+    /// <summary>The draws of multiple imputation.</summary>
+    Imputation = 17,
 }
