@@ -70,7 +70,7 @@ internal sealed class IndexRecorder
 
     public CellMarks MarksOf(int node, int row) => Marks[(node * _plan.Rows) + _workspace.RowOf[row]];
 
-    public void MarkDataRow(int node, int dataRow, CellMarks mark) => Marks[(node * _plan.Rows) + dataRow] |= mark;
+    public double ValueOf(int node, int row) => _workspace.Node(node)[row];
 
     /// <summary>Forgets marks of a cell.</summary>
     public void Unmark(int node, int row, CellMarks marks) => Marks[(node * _plan.Rows) + _workspace.RowOf[row]] &= ~marks;
