@@ -57,7 +57,7 @@ internal sealed class IndexPlan
         return findings.HasErrors ? null : new IndexPlan(spec, data, structure, compiler, kernels);
     }
 
-    /// <summary>Adds another setting of a step, for evaluations that choose it. Not while evaluations run.</summary>
+    /// <summary>Adds another setting of a step, for evaluations that choose it. Before the first workspace is made.</summary>
     /// <param name="step">The place of the step, from 0.</param>
     /// <param name="alternative">A step of the same kind, which uses no column of the data that the plan does not use yet.</param>
     /// <param name="findings">Takes what is wrong with it.</param>

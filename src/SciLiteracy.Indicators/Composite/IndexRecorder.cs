@@ -138,6 +138,15 @@ internal sealed class IndexRecorder
         AddWeight(structure.Root, 1);
     }
 
+    /// <summary>Keeps the weights as they are, if there was no aggregation that used them.</summary>
+    public void KeepWeights()
+    {
+        if (Weights.Count > 0)
+            return;
+        _workspace.StepWeights.CopyTo(_workspace.UsedWeights, 0);
+        AddWeight(_plan.Structure.Root, 1);
+    }
+
     private void AddWeight(int node, double effective)
     {
         var structure = _plan.Structure;

@@ -53,6 +53,7 @@ internal sealed class IndexWorkspace
         WeightedChildren = new int[structure.NodeCount];
         MadeWeights = new double[structure.NodeCount];
         Bounds = new double[2 * structure.NodeCount];
+        Skipped = new bool[structure.NodeCount];
         Children = new int[structure.NodeCount];
         ChildWeights = new double[structure.NodeCount];
         _firstAggregate = structure.IndicatorCount;
@@ -116,6 +117,9 @@ internal sealed class IndexWorkspace
 
     /// <summary>Gets scratch for bounds of weights; shape [2 × nodes].</summary>
     internal double[] Bounds { get; }
+
+    /// <summary>Gets which nodes are left out, or under one that is. Shape [nodes].</summary>
+    internal bool[] Skipped { get; }
 
     /// <summary>Gets scratch for their weights.</summary>
     internal double[] MadeWeights { get; }

@@ -86,7 +86,7 @@ internal sealed partial class AggregateKernel
                     workspace.UsedWeights[members[m]] = tried[m];
                 foreach (var node in _nodes)
                 {
-                    if (_structure.Levels[node.Node] > optimization.Level && !workspace.LeftOut[node.Node])
+                    if (_structure.Levels[node.Node] > optimization.Level && !workspace.Skipped[node.Node])
                         Combine(node, workspace);
                 }
 

@@ -23,6 +23,9 @@ internal sealed partial class AggregateKernel : StepKernel
     {
         for (var n = 0; n < _structure.NodeCount; n++)
             UseWeight(n, workspace);
+        // Parents come before their children.
+        for (var n = _structure.Root; n < _structure.NodeCount; n++)
+            workspace.Skipped[n] = workspace.LeftOut[n] || (_structure.Parents[n] >= 0 && workspace.Skipped[_structure.Parents[n]]);
         var sought = workspace.Optimization;
         foreach (var node in _nodes)
         {
@@ -32,7 +35,7 @@ internal sealed partial class AggregateKernel : StepKernel
                 sought = null;
             }
 
-            if (!workspace.LeftOut[node.Node])
+            if (!workspace.Skipped[node.Node])
                 Combine(node, workspace);
         }
 
