@@ -43,6 +43,7 @@ internal sealed partial class StepCompiler
         StepKernel? kernel = step switch
         {
             ScreenStep screen => Screen(screen, number, before),
+            TreatStep treat => Treat(treat, number, before),
             NormalizeStep normalize => Normalize(normalize, number, before),
             AggregateStep aggregate => Aggregate(aggregate, number, before),
             _ => throw new NotSupportedException($"There is no step {step.GetType().Name}."),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SciLiteracy.Indicators.Numerics;
@@ -28,6 +29,7 @@ internal static class NaturalExponential
     public static double Of(double x) => Of(Vector512.Create(x)).ToScalar();
 
     /// <summary>Returns e^x of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> x)
     {
         // NaN stays NaN.

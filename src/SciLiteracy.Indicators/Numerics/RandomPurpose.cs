@@ -23,4 +23,7 @@ internal enum RandomPurpose
 
     /// <summary>The paths of elementary effects.</summary>
     Trajectories = 6,
+
+    /// <summary>Tables of random numbers whose eigenvalues those of data are compared with.</summary>
+    RandomEigenvalues = 16,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Serialization;
 
@@ -22,4 +23,7 @@ public sealed record IndexDocument : Document
 
     /// <summary>Gets which cells of a workspace it takes; null for all.</summary>
     public IndexSelection? Selection { get; init; }
+
+    /// <summary>Gets what of the index is uncertain, and how that is examined; null without.</summary>
+    public UncertaintySpec? Uncertainty { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class IndexDocumentFormat
         var structure = r.RequiredMapping("structure", "the structure of the index", IndexStructureFormat.ReadRoot);
         var sets = r.EntriesByCode("weight_sets", "sets of weights by name", ReadWeightSet);
         var steps = r.Sequence("steps", node => IndexStepFormat.Read(node, r.Diagnostics));
+        var uncertainty = r.OptionalMapping("uncertainty", "an analysis of uncertainty", UncertaintyFormat.Read);
         if (id is null)
             notes.Miss(DocumentKind.Index);
         return new(new()
@@ -31,6 +32,7 @@ internal static class IndexDocumentFormat
         {
             Data = data,
             Selection = selection,
+            Uncertainty = uncertainty,
             Location = r.Location,
         };
     }
@@ -45,7 +47,8 @@ internal static class IndexDocumentFormat
             ? null
             : MappingNode.OfEntries(document.Spec.WeightSets.Select(s => new MappingEntry(
                 ScalarNode.OfText(s.Name), IndexScalars.ByCode(s.Weights, w => w.Node, w => w.Weight) ?? MappingNode.Of().InFlow())))),
-        ("steps", SequenceNode.OfAny(document.Spec.Steps, IndexStepFormat.Write)));
+        ("steps", SequenceNode.OfAny(document.Spec.Steps, IndexStepFormat.Write)),
+        ("uncertainty", document.Uncertainty is { } uncertainty ? UncertaintyFormat.Write(uncertainty) : null));
 
     private static IndexColumns? ReadColumns(MappingReader r)
     {

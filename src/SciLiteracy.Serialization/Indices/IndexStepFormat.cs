@@ -55,7 +55,8 @@ internal static class IndexStepFormat
             ImputeStep s => ("impute", PerIndicatorFormat.Write(s.Method, ImputationFormat.Instance)),
             TreatStep s => ("treat", PerIndicatorFormat.Write(s.Treatment, TreatmentFormat.Instance)),
             NormalizeStep s => ("normalize", PerIndicatorFormat.Write(
-                s.Method, NormalizationFormat.Instance, ("scope", s.Scope == NormalizationScope.AllPeriods ? null : Scopes.NameOf(s.Scope)))),
+                s.Method, NormalizationFormat.Instance, ("scope", WriteScope(s)),
+                ("base_period", s.BasePeriod is { } period ? FileScalars.Period(period) : null))),
             WeightStep s => ("weight", Write(s)),
             AggregateStep s => ("aggregate", AggregationFormat.WriteStep(s)),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType(), "Not a step that can be written."),
@@ -97,7 +98,8 @@ internal static class IndexStepFormat
             "treat" => new TreatStep(PerIndicatorFormat.Read(r, settings, TreatmentFormat.Instance, new OutlierTreatment())),
             "normalize" => new NormalizeStep(PerIndicatorFormat.Read(r, settings, NormalizationFormat.Instance, new MinMax()))
             {
-                Scope = r.OptionalEnumeration("scope", Scopes) ?? NormalizationScope.AllPeriods,
+                Scope = r.OptionalEnumeration("scope", Scopes) ?? (r.Has("base_period") ? NormalizationScope.BasePeriod : NormalizationScope.AllPeriods),
+                BasePeriod = r.OptionalValue<ReferencePeriod>("base_period", ReferencePeriod.TryParse, FileScalars.ExpectedPeriod),
             },
             "weight" => new WeightStep(WeightingFormat.Read(r) ?? new EqualWeights()) { Nodes = r.References("nodes"), Level = r.OptionalCount("level", 1) },
             _ => AggregationFormat.ReadStep(r),
@@ -115,6 +117,9 @@ internal static class IndexStepFormat
         Include = r.Names("include"),
         Exclude = r.Names("exclude"),
     };
+
+    private static DocumentNode? WriteScope(NormalizeStep step) =>
+        step.Scope == NormalizationScope.AllPeriods && step.BasePeriod is null ? null : Scopes.NameOf(step.Scope);
 
     private static MappingNode Write(ScreenStep step) => MappingNode.Of(
         ("by", step.By == UsualScreen.By ? null : Rules.NameOf(step.By)),

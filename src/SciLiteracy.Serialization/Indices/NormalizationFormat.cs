@@ -13,7 +13,8 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
         "distance_to_target", "goalposts", "logistic", "categorical", "none");
 
     private static readonly NameTable<TieRule> Ties = NameTable<TieRule>.Of(
-        ("min", TieRule.Minimum), ("max", TieRule.Maximum), ("average", TieRule.Average), ("dense", TieRule.Dense), ("ordinal", TieRule.Ordinal));
+        ("min", TieRule.Minimum), ("max", TieRule.Maximum), ("average", TieRule.Average), ("dense", TieRule.Dense),
+        ("first", TieRule.First), ("last", TieRule.Last));
 
     public static NormalizationFormat Instance { get; } = new();
 
@@ -55,7 +56,7 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
             MinMax => ("min_max", []),
             ZScore z => ("z_score", [("mean", IndexScalars.Unless(0, z.Mean)), ("sd", IndexScalars.Unless(1, z.StandardDeviation))]),
             RobustZScore => ("robust_z_score", []),
-            Scale s => ("scale", [("from", IndexScalars.Unless(0, s.From)), ("to", IndexScalars.Unless(100, s.To)), ("factor", IndexScalars.Unless(100, s.Factor))]),
+            Scale s => ("scale", [("from", s.From), ("to", s.To), ("factor", IndexScalars.Unless(100, s.Factor))]),
             RankScore s => ("rank", [("ties", Write(s.Ties))]),
             PercentileRank s => ("percentile_rank", [("ties", Write(s.Ties))]),
             BordaScore s => ("borda", [("ties", Write(s.Ties))]),
@@ -87,12 +88,15 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
 
     private static Scale? ReadScale(MappingReader r)
     {
-        var from = r.OptionalNumber("from") ?? 0;
-        var to = r.OptionalNumber("to") ?? 100;
+        var isOne = r.Has("from") || r.Has("to");
+        var from = isOne ? r.RequiredNumber("from") : null;
+        var to = isOne ? r.RequiredNumber("to") : null;
         var factor = r.OptionalNumber("factor") ?? 100;
-        if (!from.Equals(to))
+        if (from is null || from != to)
             return new(from, to, factor);
-        r.Diagnostics.Add(IndexDocumentDiagnostics.OutOfRange, r.LocationOf("to"), $"'from' and 'to' are both {from:R} in {r.Noun}; expected two numbers that differ.");
+        r.Diagnostics.Add(
+            IndexDocumentDiagnostics.OutOfRange, r.LocationOf("to"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'from' and 'to' are both {from.Value:R} in {r.Noun}; expected two numbers that differ."));
         return null;
     }
 

@@ -85,6 +85,9 @@ public sealed class WriteThenReadLaws
         yield return new IndicatorsDocument(draft.Indicators);
         yield return new TargetsDocument(draft.Targets);
         yield return new RecordsDocument(draft.Records);
+
+        // An index says nothing of the rest; any will do.
+        yield return Indices.IndexDocumentLaws.Document(new Draw((ulong)((draft.Indicators.Count * 31) + draft.Regions.Count), 10));
     }
 
     private static void AssertSame(Document document, Result<Document> result, string text)

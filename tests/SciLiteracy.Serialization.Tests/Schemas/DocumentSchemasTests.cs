@@ -9,6 +9,9 @@ public sealed class DocumentSchemasTests
 {
     private const string NoKey = "zzzzzzzzzzzzzzzz";
 
+    // The mappings of an index differ with their method; IndexSchemaTests has them.
+    public static TheoryData<DocumentKind> KindsOfOneShape => [.. Enum.GetValues<DocumentKind>().Where(k => k != DocumentKind.Index)];
+
     public static TheoryData<DocumentKind> Kinds => [.. Enum.GetValues<DocumentKind>()];
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class DocumentSchemasTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(KindsOfOneShape))]
     public void The_keys_are_those_of_the_reader(DocumentKind kind)
     {
         var root = Tree(kind);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
@@ -12,6 +13,9 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 internal static class BlockKernels
 {
     private const int Width = 8;
+
+    // Numbers of a line of the cache.
+    private const int LineLength = 8;
 
     // Eight truths, one a bit, to eight bytes of ones.
     private static readonly ulong[] Spread = MakeSpread();
@@ -24,8 +28,8 @@ internal static class BlockKernels
     public static bool Run<TOperator>(BlockOperand a, BlockOperand b, Span<double> result)
         where TOperator : struct, IBlockOperator
     {
-        a.Require(result.Length);
-        b.Require(result.Length);
+        RequireLength(result.Length, a.IsOne ? int.MaxValue : a.Values.Length);
+        RequireLength(result.Length, b.IsOne ? int.MaxValue : b.Values.Length);
         if (result.Length < Width)
             return RunFew<TOperator>(a, b, result);
         ref var firstA = ref MemoryMarshal.GetReference(a.Values);
@@ -55,6 +59,43 @@ internal static class BlockKernels
         }
 
         return bad.AsInt64() != Vector512<long>.Zero;
+    }
+
+    /// <summary>Begins to bring cells into the second cache, where the processor can be told to.</summary>
+    public static unsafe void Prefetch(ReadOnlySpan<double> cells)
+    {
+        if (!Sse.IsSupported)
+            return;
+
+        // No more than a hint, so it is no matter if the array is moved meanwhile.
+        ref var first = ref MemoryMarshal.GetReference(cells);
+        for (var i = 0; i < cells.Length; i += LineLength)
+            Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
+    }
+
+    /// <summary>Copies cells past the caches; <see cref="EndStreams"/> comes before another thread reads them.</summary>
+    public static unsafe void Stream(ReadOnlySpan<double> cells, Span<double> destination)
+    {
+        RequireLength(cells.Length, destination.Length);
+        fixed (double* from = cells, to = destination)
+        {
+            var i = 0;
+            for (; i < cells.Length && ((nuint)(to + i) & (LineLength * sizeof(double)) - 1) != 0; i++)
+                to[i] = from[i];
+            for (; i <= cells.Length - Width; i += Width)
+                Vector512.Load(from + i).StoreAlignedNonTemporal(to + i);
+            for (; i < cells.Length; i++)
+                to[i] = from[i];
+        }
+    }
+
+    /// <summary>Lets what was copied by <see cref="Stream"/> be seen before what is written next.</summary>
+    public static void EndStreams()
+    {
+        if (Sse.IsSupported)
+            Sse.StoreFence();
+        else
+            Thread.MemoryBarrier();
     }
 
     /// <summary>Computes if(c = 1, a, b); NaN where c is neither 1 nor 0.</summary>
@@ -262,8 +303,10 @@ internal static class BlockKernels
     private static void RequireLength(int length, int there)
     {
         if (there < length)
-            throw new ArgumentException($"There are {there} cells for {length} results.", nameof(there));
+            ThrowTooShort(length, there);
     }
+
+    private static void ThrowTooShort(int length, int there) => throw new ArgumentException($"There are {there} cells for {length} results.", nameof(there));
 
     private static ulong[] MakeSpread()
     {
