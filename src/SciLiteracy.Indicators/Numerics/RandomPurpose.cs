@@ -23,4 +23,10 @@ internal enum RandomPurpose
 
     /// <summary>The paths of elementary effects.</summary>
     Trajectories = 6,
+
+    /// <summary>Replicate weights of a survey design, and what is looked up in them.</summary>
+    ReplicateWeights = 16,
+
+    /// <summary>Plausible values drawn from an item model.</summary>
+    PlausibleValues = 17,
 }
