@@ -68,7 +68,9 @@ internal static class ResultOperations
         foreach (var unit in golden.List("units").Select(u => u.GetString()!))
         {
             Add(unit, "strength", EntityProfile.Strengths(table, new(unit, null), settings));
-            Add(unit, "weakness", EntityProfile.Weaknesses(table, new(unit, null), settings));
+
+            // The oracle has the worst last, here it is first; ties keep the order of the structure.
+            Add(unit, "weakness", EntityProfile.Weaknesses(table, new(unit, null), settings).OrderBy(s => s.Rank));
         }
 
         answer.AssertSame(golden);
