@@ -29,7 +29,10 @@ public static class IndexDocumentDiagnostics
     /// <summary>A selection of cells in which the workspace has no value.</summary>
     public static readonly DiagnosticDescriptor NoCells = new("SL6207", DiagnosticSeverity.Error, "No values for an index");
 
+    /// <summary>Two indices of one id in a workspace.</summary>
+    public static readonly DiagnosticDescriptor DuplicateIndex = new("SL6208", DiagnosticSeverity.Error, "Index defined twice");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = 
-        [OutOfRange, BadStep, Contradiction, WrongCount, UnknownIndicator, UnknownGroups, UnknownRegion, NoCells];
+        [OutOfRange, BadStep, Contradiction, WrongCount, UnknownIndicator, UnknownGroups, UnknownRegion, NoCells, DuplicateIndex];
 }
