@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Explanations;
@@ -70,6 +71,20 @@ public sealed class Workspace
     /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate(CancellationToken)"/>.</summary>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     public Dataset Values => Evaluate().Dataset;
+
+    /// <summary>Gets the composite indices, in the order of the documents.</summary>
+    public IEnumerable<IndexDocument> Indices => Documents.Select(d => d.Document).OfType<IndexDocument>();
+
+    /// <summary>Takes the data of an index out of the workspace: observed and computed values of its indicators and denominators, and as groups what is said of regions.</summary>
+    /// <param name="index">The index, of this workspace or another; one with columns of a file (<see cref="IndexDocument.Data"/>) is a finding.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>The data, with a row for each selected entity and period that has a value of an indicator; or the findings.</returns>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public Result<IndexData> IndexData(IndexDocument index, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return WorkspaceIndexData.Of(this, index, cancellationToken);
+    }
 
     /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
     /// <param name="cancellationToken">Stops the evaluation.</param>
