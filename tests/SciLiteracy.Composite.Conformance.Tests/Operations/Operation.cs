@@ -55,12 +55,6 @@ internal static class Operation
         ["SA_estimate"] = SensitivityOperations.Estimator,
     };
 
-    static Operation()
-    {
-        foreach (var (operation, check) in AuditCases.ByOperation)
-            All.Add(operation, check);
-    }
-
     public static bool IsBuilt(GoldenCase golden) => All.ContainsKey(golden.Operation);
 
     /// <summary>Answers a case and compares the answer; fails if it differs.</summary>
