@@ -46,6 +46,7 @@ public sealed class LiveEvaluation
     /// <param name="changesKept">
     /// The number of changes of cells, rounded up to a power of two, for which a snapshot can be read after it was taken; from 1 to 2^26.
     /// </param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the computation.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of changes is not in its range.</exception>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
@@ -55,6 +56,7 @@ public sealed class LiveEvaluation
         Dataset dataset,
         RegionHierarchy regions,
         int changesKept = DefaultChangesKept,
+        IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -62,7 +64,7 @@ public sealed class LiveEvaluation
         ArgumentNullException.ThrowIfNull(regions);
         if (changesKept is < 1 or > MaximumChangesKept)
             throw new ArgumentOutOfRangeException(nameof(changesKept), changesKept, $"Expected a number from 1 to {MaximumChangesKept}.");
-        return new LiveEvaluation(new LiveState(model, dataset, regions, changesKept, cancellationToken));
+        return new LiveEvaluation(new LiveState(model, dataset, regions, changesKept, progress, cancellationToken));
     }
 
     /// <summary>Sets the observation of an entity as a whole, whether there is one or not.</summary>

@@ -23,7 +23,7 @@ internal sealed class LiveState
     private readonly LiveWriter _writer;
     private readonly Lock _writing = new();
 
-    public LiveState(FormulaModel model, Dataset dataset, RegionHierarchy regions, int changesKept, CancellationToken cancellationToken)
+    public LiveState(FormulaModel model, Dataset dataset, RegionHierarchy regions, int changesKept, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         _model = model;
         _start = dataset;
@@ -49,7 +49,7 @@ internal sealed class LiveState
         _byIndicator = compiler.ByIndicator.ToFrozenDictionary(StringComparer.Ordinal);
         _log = new ChangeLog(changesKept);
         _writer = new LiveWriter(_axes, [.. compiler.Steps], _log, compiler.Depth);
-        _writer.Fill(cancellationToken);
+        _writer.Fill(progress, cancellationToken);
         Indicators = [.. _byIndicator.Keys.Order(StringComparer.Ordinal)];
         Entities = [.. _axes.Keys];
     }

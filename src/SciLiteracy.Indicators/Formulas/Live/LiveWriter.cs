@@ -19,13 +19,14 @@ internal sealed class LiveWriter(FormulaAxes axes, LiveStep[] steps, ChangeLog l
     public ObservationStatus[] Statuses { get; } = new ObservationStatus[depth];
 
     /// <summary>Computes everything, before there are readers.</summary>
-    public void Fill(CancellationToken cancellationToken)
+    public void Fill(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         _isFilling = true;
         foreach (var step in steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
             step.RecomputeAll(this);
+            progress?.Report((step.Index + 1.0) / steps.Length);
         }
 
         _isFilling = false;

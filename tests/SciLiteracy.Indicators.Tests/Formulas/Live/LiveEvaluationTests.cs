@@ -237,6 +237,19 @@ public sealed class LiveEvaluationTests
     }
 
     [Fact]
+    public void The_first_computation_tells_how_much_is_done_and_can_be_stopped()
+    {
+        var reports = new Reports();
+        LiveEvaluation.Create(Model(), Sample().ToDataset(), RegionHierarchy.Empty, progress: reports);
+        Assert.Equal(reports.Order(), reports);
+        Assert.Equal(1, reports[^1]);
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        Assert.Throws<OperationCanceledException>(
+            () => LiveEvaluation.Create(Model(), Sample().ToDataset(), RegionHierarchy.Empty, cancellationToken: stopped.Token));
+    }
+
+    [Fact]
     public void A_model_without_observations_can_be_made_and_read()
     {
         var live = LiveEvaluation.Create(Model(), Dataset.Empty, RegionHierarchy.Empty);
@@ -310,4 +323,9 @@ public sealed class LiveEvaluationTests
 
     private static string Text(CellChange c) =>
         $"{c.Indicator} {c.Entity} {c.Period}: {c.Before.Value} {c.Before.Status.ToLetter()} -> {c.After.Value} {c.After.Status.ToLetter()}";
+
+    private sealed class Reports : List<double>, IProgress<double>
+    {
+        public void Report(double value) => Add(value);
+    }
 }
