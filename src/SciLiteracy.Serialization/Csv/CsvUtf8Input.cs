@@ -31,6 +31,13 @@ internal sealed class CsvUtf8Input : CsvInput
             StopTooLarge();
     }
 
+    /// <param name="utf8">The stream, from where it stands.</param>
+    /// <param name="limits">How much is taken in.</param>
+    public CsvUtf8Input(Stream utf8, ReaderLimits limits)
+        : this(utf8, default, loaded: 0, isLast: false, limits, begun: false)
+    {
+    }
+
     /// <param name="utf8">The stream.</param>
     /// <param name="pending">What was read of it, and is still to be given out.</param>
     /// <param name="loaded">How many bytes were read of it.</param>
