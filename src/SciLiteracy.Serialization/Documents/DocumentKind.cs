@@ -32,4 +32,7 @@ public enum DocumentKind
 
     /// <summary><c>records</c>: how far the measures are.</summary>
     Records,
+
+    /// <summary><c>survey</c>: a sample survey, and what is estimated from it.</summary>
+    Survey,
 }

@@ -17,4 +17,5 @@ namespace SciLiteracy.Serialization;
 [JsonSerializable(typeof(IndicatorsDocument))]
 [JsonSerializable(typeof(TargetsDocument))]
 [JsonSerializable(typeof(RecordsDocument))]
+[JsonSerializable(typeof(SurveyDocument))]
 public sealed partial class SciLiteracyJsonContext : JsonSerializerContext;
