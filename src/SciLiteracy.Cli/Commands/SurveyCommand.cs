@@ -13,6 +13,7 @@ internal static class SurveyCommand
     {
         Estimate(terminal),
         Weights(terminal),
+        Scores(terminal),
     };
 
     private static Command Estimate(Terminal terminal)
@@ -46,6 +47,24 @@ internal static class SurveyCommand
                 TablePrinter.Print(SurveyTables.Weights(computation, column), parsed.GetValue(format), parsed.GetValue(file), terminal);
                 return ExitStatus.Done;
             }));
+        });
+        return command;
+    }
+
+    private static Command Scores(Terminal terminal)
+    {
+        var (document, data) = Inputs();
+        var id = Id();
+        var (format, file) = (CommonOptions.Format(), CommonOptions.Out());
+        var command = new Command("scores", "Prints the score of every row from its answers to the items.") { document, data, id, format, file };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetRequiredValue(data), terminal, cancellation).ConfigureAwait(false);
+            return survey.Then(terminal, computation => WithId(computation, parsed.GetValue(id), terminal, column => computation.ScorePersons().Then(terminal, items =>
+            {
+                TablePrinter.Print(SurveyTables.Scores(computation, items, column), parsed.GetValue(format), parsed.GetValue(file), terminal);
+                return ExitStatus.Done;
+            })));
         });
         return command;
     }

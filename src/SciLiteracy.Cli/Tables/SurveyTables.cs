@@ -2,6 +2,7 @@ using System.Globalization;
 using SciLiteracy.Cli.Output;
 using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys;
+using SciLiteracy.Indicators.Surveys.Items;
 using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Cli.Tables;
@@ -38,6 +39,22 @@ internal static class SurveyTables
                 table.Add(i + 1, before[i], after[i]);
             else
                 table.Add(i + 1, Cell(column, i), before[i], after[i]);
+        }
+
+        return table;
+    }
+
+    /// <summary>The score of every row.</summary>
+    public static ResultTable Scores(SurveyComputation computation, ItemAnalysis items, string? id)
+    {
+        var table = id is null ? new ResultTable("row", "score", "se") : new ResultTable("row", id, "score", "se");
+        var column = id is null ? null : computation.Analysis.Data.Find(id);
+        for (var i = 0; i < items.Scores.Length; i++)
+        {
+            if (column is null)
+                table.Add(i + 1, items.Scores[i].Score, items.Scores[i].StandardError);
+            else
+                table.Add(i + 1, Cell(column, i), items.Scores[i].Score, items.Scores[i].StandardError);
         }
 
         return table;

@@ -2,6 +2,7 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Calibration;
 using SciLiteracy.Indicators.Surveys.Designs;
+using SciLiteracy.Indicators.Surveys.Items;
 
 namespace SciLiteracy.Serialization;
 
@@ -70,9 +71,39 @@ public sealed class SurveyComputation
         return findings.ToResult(() => made!);
     }
 
-    /// <summary>Makes the estimates of the document.</summary>
+    /// <summary>Makes the estimates of the document, those of its items last.</summary>
     /// <param name="cancellationToken">Stops the work between estimates.</param>
-    public Result<SurveyTable> Estimate(CancellationToken cancellationToken = default) => Analysis.Estimate(Document.Estimates, cancellationToken);
+    public Result<SurveyTable> Estimate(CancellationToken cancellationToken = default)
+    {
+        var findings = new DiagnosticBuilder();
+        var table = Analysis.Estimate(Document.Estimates, cancellationToken);
+        findings.AddRange(table.Diagnostics);
+        var items = Document.Items is null ? null : AnalyzeItems();
+        findings.AddRange(items?.Diagnostics ?? []);
+        return findings.ToResult(() => new SurveyTable([.. table.Value!.Estimates, .. items?.Value?.ToTable().Estimates ?? []]));
+    }
+
+    /// <summary>Analyzes the items of the document. The calibrated weights count if the document has a design.</summary>
+    /// <returns>The analysis, or all findings; one of them if the document has no items.</returns>
+    public Result<ItemAnalysis> AnalyzeItems()
+    {
+        if (Document.Items is { } items)
+            return ItemAnalysis.Create(Analysis.Data, Document.HasDesign ? Analysis.Design.Weights : default, items);
+        var findings = new DiagnosticBuilder();
+        findings.Add(SurveyDiagnostics.BadRequest, Document.Location, "The document has no 'items'; expected them for the scores of persons.");
+        return findings.ToResult<ItemAnalysis>(() => throw new InvalidOperationException("There is an error."));
+    }
+
+    /// <summary>Scores all rows by the items of the document.</summary>
+    /// <returns>An analysis with scores, or all findings; one of them if the document asks for no scores.</returns>
+    public Result<ItemAnalysis> ScorePersons()
+    {
+        if (Document.Items is not { Scores: null } items)
+            return AnalyzeItems();
+        var findings = new DiagnosticBuilder();
+        findings.Add(SurveyDiagnostics.BadRequest, items.Location, "The items have no 'scores'; expected eap, ml or wle.");
+        return findings.ToResult<ItemAnalysis>(() => throw new InvalidOperationException("There is an error."));
+    }
 
     private static SurveyComputation? Make(SurveyDocument document, DesignSettings settings, ValueList<CalibrationStep> steps, Microdata data, DiagnosticBuilder findings)
     {
@@ -90,7 +121,8 @@ public sealed class SurveyComputation
             return null;
         if (!design.IsOk || before)
         {
-            findings.AddRange(analysis.Value.Estimate(document.Estimates).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+            var others = analysis.Value.Estimate(document.Estimates).Diagnostics.Concat(Calibrator.Calibrate(analysis.Value, steps).Diagnostics);
+            findings.AddRange(others.Where(d => d.Severity == DiagnosticSeverity.Error && d.Code != SurveyDiagnostics.NotConverged.Code));
             return null;
         }
 

@@ -30,6 +30,9 @@ public sealed record SurveyDocument : Document
     /// <summary>Gets the design.</summary>
     public DesignSettings Design { get; init; } = new();
 
+    /// <summary>Gets whether the document says how the sample was drawn; without a design all rows count the same.</summary>
+    public bool HasDesign => Tree["design"] is not (null or ScalarNode { IsNull: true });
+
     /// <summary>Gets the file of the scales of replicates; null if there is none.</summary>
     public SourceText? ReplicateScalesFile { get; init; }
 
