@@ -42,6 +42,7 @@ internal static class CommandLine
         {
             ValidateCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             TargetsCommand.Create(terminal),

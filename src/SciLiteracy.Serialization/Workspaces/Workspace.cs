@@ -5,6 +5,7 @@ using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Explanations;
 using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Indicators.Observations.Consistency;
 
 namespace SciLiteracy.Serialization;
 
@@ -33,6 +34,7 @@ public sealed class Workspace
         Framework = framework;
         Formulas = formulas;
         Observations = observations;
+        ConsistencySettings = new(document.Partitions);
         _explainer = new(() => new FormulaExplainer(formulas, observations, framework.Regions, framework.Sources));
     }
 
@@ -66,7 +68,7 @@ public sealed class Workspace
     /// <summary>Gets what was observed: the cells of all statistics.</summary>
     public Dataset Observations { get; }
 
-    /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate"/>.</summary>
+    /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate(CancellationToken)"/>.</summary>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     public Dataset Values => Evaluate().Dataset;
 
@@ -97,6 +99,28 @@ public sealed class Workspace
         var evaluation = Formulas.Evaluate(Observations, Framework.Regions, cancellationToken);
         return Interlocked.CompareExchange(ref _evaluation[0], evaluation, null) ?? evaluation;
     }
+
+    /// <summary>Computes the formulas of some indicators, and those that these depend on.</summary>
+    /// <param name="indicators">The indicators; none for all.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings of these formulas only.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(IReadOnlyCollection<string> indicators, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        return indicators.Count == 0 ? Evaluate(cancellationToken) : Formulas.For(indicators).Evaluate(Observations, Framework.Regions, cancellationToken);
+    }
+
+    /// <summary>Gets what consistency checks go by: the partitions that the workspace declares, and the defaults.</summary>
+    public ConsistencySettings ConsistencySettings { get; }
+
+    /// <summary>Checks whether the observations agree with each other; see <see cref="DatasetChecks.Check"/>.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The findings by indicator, entity, period and code; none is an error.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public ImmutableArray<ConsistencyFinding> Check(CancellationToken cancellationToken = default) =>
+        DatasetChecks.Check(Observations, Framework.Indicators, Framework.Regions, ConsistencySettings, cancellationToken);
 
     /// <summary>Explains a value, observed or computed, down to the observations and their sources; or why it is missing.</summary>
     /// <param name="indicator">The id of an indicator.</param>
@@ -189,7 +213,8 @@ public sealed class Workspace
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <remarks>
     /// A document on its own is checked for its shape and for what must hold within it. An id that it does not define may be defined elsewhere and is no error; it is
-    /// a warning if the document defines one that is spelt nearly so (indicators aside, which are mostly spread over several documents).
+    /// a warning if the document defines one that is spelt nearly so (indicators aside, which are mostly spread over several documents). Of a workspace without errors, parts are
+    /// compared with their totals for the partitions that it declares (<see cref="DatasetChecks.CheckParts"/>); what does not agree is a warning.
     /// </remarks>
     /// <exception cref="FileNotFoundException">There is nothing at a path, or a folder without a <see cref="FileName"/>.</exception>
     /// <exception cref="IOException">The file at a path cannot be read.</exception>
@@ -279,6 +304,7 @@ public sealed class Workspace
         if (target.IsFolder || reading.Document is WorkspaceDocument)
         {
             await loader.LoadAsync(reading, withStatistics: true).ConfigureAwait(false);
+            loader.CheckParts();
         }
         else if (reading.LaterKind is { } later)
         {

@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Indicators.Observations.Consistency;
 
 namespace SciLiteracy.Serialization;
 
@@ -73,6 +74,15 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
         _formulas = formulas;
         if (withStatistics)
             await ReadStatisticsAsync(statistics, draft).ConfigureAwait(false);
+    }
+
+    /// <summary>Compares parts with their totals, for the partitions that the workspace declares; nothing after an error.</summary>
+    public void CheckParts()
+    {
+        if (Document is not { Partitions.Count: > 0 } || Framework is not { } framework)
+            return;
+        var findings = DatasetChecks.CheckParts(Observations, framework.Indicators, new ConsistencySettings(Document.Partitions), cancellationToken);
+        Findings.AddRange(findings.Select(f => f.ToDiagnostic()));
     }
 
     private void CheckIndices(MonitoringFramework? framework)

@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -45,6 +46,13 @@ internal sealed class LiveColumn
     public ColumnUse[] Uses { get; private set; } = [];
 
     public static ObservationStatus Plain(ObservationStatus kept) => (ObservationStatus)((byte)kept & ~AbsentBit);
+
+    /// <summary>Begins to bring a cell into the caches.</summary>
+    public void Prefetch(int cell)
+    {
+        CachePrefetch.Begin(in Values[cell]);
+        CachePrefetch.Begin(in Statuses[cell]);
+    }
 
     public void AddUse(ColumnUse use)
     {
