@@ -80,10 +80,10 @@ public sealed record JackknifeEstimate
     /// <param name="values">The variable whose distribution it is; shape [n]. NaN is missing: the observation is left out.</param>
     /// <param name="ranking">The variable to rank by; shape [n]. NaN is missing.</param>
     /// <param name="weights">Populations, finite and at least 0; shape [n], or empty for equal weights. NaN is missing.</param>
-    /// <param name="cancellationToken">Looked at once a replicate.</param>
+    /// <param name="cancellationToken">Looked at at the beginning.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <remarks>O(n² log n).</remarks>
+    /// <remarks>O(n log n).</remarks>
     public static JackknifeEstimate OfConcentrationIndex(
         ReadOnlySpan<double> values, ReadOnlySpan<double> ranking, ReadOnlySpan<double> weights = default, CancellationToken cancellationToken = default)
     {
@@ -93,21 +93,10 @@ public sealed record JackknifeEstimate
         if (estimate.Count < 2)
             return new JackknifeEstimate(value, estimate.Count, InequalityUndefinedReason.TooFewObservations);
 
-        var left = values.ToArray();
-        var replicates = new List<double>(estimate.Count);
-        for (var i = 0; i < left.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (double.IsNaN(values[i]) || double.IsNaN(ranking[i]) || (!weights.IsEmpty && (double.IsNaN(weights[i]) || weights[i] == 0)))
-                continue;
-            left[i] = double.NaN;
-            if (ConcentrationIndex.Evaluate(left, ranking, weights).Value is not { } replicate)
-                return new JackknifeEstimate(value, estimate.Count, InequalityUndefinedReason.ReplicateUndefined);
-            replicates.Add(replicate);
-            left[i] = values[i];
-        }
-
-        return FromReplicates(value, replicates.ToArray());
+        cancellationToken.ThrowIfCancellationRequested();
+        return ConcentrationIndex.TryComputeReplicates(values, ranking, weights, out var replicates)
+            ? FromReplicates(value, replicates)
+            : new JackknifeEstimate(value, estimate.Count, InequalityUndefinedReason.ReplicateUndefined);
     }
 
     private static bool TryComputeEach(

@@ -80,6 +80,28 @@ public class JackknifeTests
         }
     }
 
+    // Law: fast = plain, with ties, whatever the ranking.
+    [Property(MaxTest = 300)]
+    public void Every_replicate_of_a_concentration_index_is_the_index_without_the_observation(Population p)
+    {
+        double[] ranking = [.. p.Values.Select((v, i) => Math.Round(v * 7919 % 5) + (i % 2))];
+        if (ConcentrationIndex.Evaluate(p.Values, ranking, p.Weights).Value is null || !ConcentrationIndex.TryComputeReplicates(p.Values, ranking, p.Weights, out var replicates))
+            return;
+        var at = 0;
+        for (var k = 0; k < p.Count; k++)
+        {
+            if (p.Weights[k] == 0)
+                continue;
+            double[] left = [.. p.Values];
+            left[k] = double.NaN;
+            var plain = ConcentrationIndex.Evaluate(left, ranking, p.Weights).Value;
+            Assert.True(plain is { } direct && Math.Abs(direct - replicates[at]) < 1e-12, $"{k}: {replicates[at]:R}, expected {plain:R}");
+            at++;
+        }
+
+        Assert.Equal(replicates.Length, at);
+    }
+
     // One by one, a hundred thousand would take minutes.
     [Fact]
     public void A_hundred_thousand_observations_take_no_time()
@@ -89,6 +111,7 @@ public class JackknifeTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         foreach (var measure in Measures)
             Assert.True(JackknifeEstimate.Of(measure, values).StandardError > 0);
+        Assert.True(JackknifeEstimate.OfConcentrationIndex(values, [.. values.Select((v, i) => v + (i % 3))]).StandardError > 0);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 20_000);
     }
 
