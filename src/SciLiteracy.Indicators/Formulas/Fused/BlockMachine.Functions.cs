@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Syntax;
 using SciLiteracy.Indicators.Observations;
