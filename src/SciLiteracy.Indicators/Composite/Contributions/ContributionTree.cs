@@ -170,7 +170,14 @@ internal sealed class ContributionTree
             BreakScore(node, first, own, slopes);
             BreakScore(node, second, other, slopes);
             for (var c = 0; c < own.Length; c++)
+            {
                 own[c] -= other[c];
+                if (!IsMissing(_structure.Children[node][c], first, second))
+                    continue;
+                coverage += own[c];
+                own[c] = 0;
+            }
+
             return false;
         }
 

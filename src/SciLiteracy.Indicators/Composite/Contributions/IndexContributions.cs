@@ -1,6 +1,5 @@
 namespace SciLiteracy.Indicators.Composite.Contributions;
 
-
 /// <summary>Takes the scores of an index apart down to the indicators: a score, the gap between two entities, the change between two periods.</summary>
 /// <remarks>
 /// At each aggregate by <see cref="ScoreBreakdown"/> or <see cref="GapBreakdown"/>. What a child that is an aggregate contributes is handed on to its own children by how much a point of it

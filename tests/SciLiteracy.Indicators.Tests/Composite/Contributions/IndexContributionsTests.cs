@@ -9,7 +9,7 @@ namespace SciLiteracy.Indicators.Tests.Composite.Contributions;
 
 
 /// <summary>The scores of whole indices taken apart.</summary>
-[Properties(Arbitrary = [typeof(ChildTables)], MaxTest = 30, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ChildTables)], MaxTest = 60, QuietOnSuccess = true)]
 public class IndexContributionsTests
 {
     private const double N = double.NaN;
