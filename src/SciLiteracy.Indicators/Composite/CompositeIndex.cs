@@ -39,6 +39,7 @@ public static class CompositeIndex
                 break;
         }
 
+        recorder.KeepWeights();
         return findings.ToResult(() => new IndexResult(spec, data, plan.Structure, recorder, recorder.RankTable()));
     }
 }

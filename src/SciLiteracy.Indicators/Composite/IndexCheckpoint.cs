@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SciLiteracy.Indicators.Composite.Weighting;
 
 namespace SciLiteracy.Indicators.Composite;
 
@@ -7,6 +8,9 @@ namespace SciLiteracy.Indicators.Composite;
 /// <param name="RowOf">The rows of the data that are left.</param>
 /// <param name="SectionStarts">The first row of each period, and the number of rows.</param>
 /// <param name="StepWeights">The weights so far.</param>
+/// <param name="Weightings">The weights that the next aggregation is to make.</param>
+/// <param name="Optimization">The step whose weights the next aggregation is to seek.</param>
 /// <param name="Failure">What went wrong so far.</param>
 internal sealed record IndexCheckpoint(
-    ImmutableArray<double> Nodes, ImmutableArray<int> RowOf, ImmutableArray<int> SectionStarts, ImmutableArray<double> StepWeights, IndexFailure Failure);
+    ImmutableArray<double> Nodes, ImmutableArray<int> RowOf, ImmutableArray<int> SectionStarts, ImmutableArray<double> StepWeights,
+    ImmutableArray<NodeWeighting?> Weightings, WeightKernel? Optimization, IndexFailure Failure);

@@ -9,7 +9,7 @@ internal static class IndexChecks
     /// <summary>Checks structure, columns and weights; null if the structure makes no tree.</summary>
     public static IndexStructure? Check(IndexSpec spec, IndexData data, DiagnosticBuilder findings)
     {
-        if (!HasOnlyFilledAggregates(spec.Structure, findings))
+        if (!IsTree(spec.Structure, findings))
             return null;
         var structure = IndexStructure.Of(spec.Structure);
         var isTree = CheckCodes(structure, findings);
@@ -27,9 +27,10 @@ internal static class IndexChecks
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static bool HasOnlyFilledAggregates(IndexAggregate root, DiagnosticBuilder findings)
+    private static bool IsTree(IndexAggregate root, DiagnosticBuilder findings)
     {
         var filled = true;
+        var seen = new HashSet<IndexNode>(ReferenceEqualityComparer.Instance);
         var open = new Stack<IndexAggregate>([root]);
         while (open.TryPop(out var aggregate))
         {
@@ -39,8 +40,18 @@ internal static class IndexChecks
                 findings.Add(IndexDiagnostics.EmptyAggregate, aggregate.Location, $"The aggregate '{Excerpt.Of(aggregate.Code)}' has no children; expected at least one.");
             }
 
-            foreach (var child in aggregate.Children.OfType<IndexAggregate>())
-                open.Push(child);
+            foreach (var child in aggregate.Children)
+            {
+                if (!seen.Add(child))
+                {
+                    filled = false;
+                    findings.Add(IndexDiagnostics.DuplicateCode, child.Location, $"The node '{Excerpt.Of(child.Code)}' is in the structure twice.");
+                }
+                else if (child is IndexAggregate next)
+                {
+                    open.Push(next);
+                }
+            }
         }
 
         return filled;

@@ -42,6 +42,9 @@ internal sealed class IndexPlan
     /// <summary>Gets the room that the steps need for their work, in doubles.</summary>
     public int ScratchLength => _compiler.ScratchLength;
 
+    /// <summary>Gets whether a step fills missing values.</summary>
+    public bool ImputesAnything => _compiler.ImputesAnything;
+
     public int StepCount => _kernels.Length;
 
     /// <summary>Checks a specification against its data, and makes the plan; null if there is an error.</summary>
@@ -54,7 +57,7 @@ internal sealed class IndexPlan
         return findings.HasErrors ? null : new IndexPlan(spec, data, structure, compiler, kernels);
     }
 
-    /// <summary>Adds another setting of a step, for evaluations that choose it. Not while evaluations run.</summary>
+    /// <summary>Adds another setting of a step, for evaluations that choose it. Before the first workspace is made.</summary>
     /// <param name="step">The place of the step, from 0.</param>
     /// <param name="alternative">A step of the same kind, which uses no column of the data that the plan does not use yet.</param>
     /// <param name="findings">Takes what is wrong with it.</param>
@@ -94,6 +97,8 @@ internal sealed class IndexPlan
         workspace.AllNodes[(Structure.IndicatorCount * Rows)..].Fill(double.NaN);
         for (var n = 0; n < Structure.NodeCount; n++)
             workspace.StepWeights[n] = Structure[n].Weight;
+        workspace.Weightings.AsSpan().Clear();
+        workspace.Optimization = null;
     }
 
     /// <summary>Runs one step, in the alternative that the workspace chose.</summary>

@@ -70,7 +70,7 @@ internal sealed class IndexRecorder
 
     public CellMarks MarksOf(int node, int row) => Marks[(node * _plan.Rows) + _workspace.RowOf[row]];
 
-    public void MarkDataRow(int node, int dataRow, CellMarks mark) => Marks[(node * _plan.Rows) + dataRow] |= mark;
+    public double ValueOf(int node, int row) => _workspace.Node(node)[row];
 
     /// <summary>Forgets marks of a cell.</summary>
     public void Unmark(int node, int row, CellMarks marks) => Marks[(node * _plan.Rows) + _workspace.RowOf[row]] &= ~marks;
@@ -136,6 +136,15 @@ internal sealed class IndexRecorder
         _ranks = [.. Enumerable.Range(structure.Root, structure.AggregateCount).Select(a => _workspace.Ranks(a).ToArray())];
         Weights.Clear();
         AddWeight(structure.Root, 1);
+    }
+
+    /// <summary>Keeps the weights as they are, if there was no aggregation that used them.</summary>
+    public void KeepWeights()
+    {
+        if (Weights.Count > 0)
+            return;
+        _workspace.StepWeights.CopyTo(_workspace.UsedWeights, 0);
+        AddWeight(_plan.Structure.Root, 1);
     }
 
     private void AddWeight(int node, double effective)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using SciLiteracy.Indicators.Composite.Imputation;
+using SciLiteracy.Indicators.Composite.Ranking;
 using SciLiteracy.Indicators.Composite.Screening;
 using SciLiteracy.Indicators.Composite.Treatment;
 using SciLiteracy.Indicators.Composite.Weighting;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Composite;
 
@@ -85,5 +87,40 @@ public sealed class IndexResult
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Data.Rows.Length);
         return _marks[(node * Data.Rows.Length) + row];
+    }
+
+    /// <summary>Returns the ranks of the aggregates inside each group of each period: 1 the best, NaN without a score or a group.</summary>
+    /// <param name="labels">The column of labels that says the group of a row.</param>
+    /// <param name="ties">Which ranks equal scores get.</param>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="InvalidOperationException">No step aggregates.</exception>
+    public IndexTable RanksWithin(string labels, TieRule ties = TieRule.Minimum) => GroupTables.RanksWithin(RequireScores(), GroupsOf(labels), ties);
+
+    /// <summary>Returns the means of the scores over each group of each period; the groups, in ordinal order, stand for entities.</summary>
+    /// <param name="labels">The column of labels that says the group of a row.</param>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="InvalidOperationException">No step aggregates.</exception>
+    public IndexTable GroupMeans(string labels) => GroupTables.Means(RequireScores(), GroupsOf(labels));
+
+    /// <summary>Returns the ranks of the aggregates in each period with another rule for ties; 1 the best, NaN without a score.</summary>
+    /// <param name="ties">Which ranks equal scores get.</param>
+    /// <exception cref="InvalidOperationException">No step aggregates.</exception>
+    public IndexTable RanksBy(TieRule ties)
+    {
+        var scores = RequireScores();
+        return GroupTables.RanksWithin(scores, [.. Enumerable.Repeat("", scores.Rows.Length)], ties);
+    }
+
+    private IndexTable RequireScores() => Scores ?? throw new InvalidOperationException("No step of the index aggregates, so there are no scores.");
+
+    // The groups of the rows of the scores.
+    private string?[] GroupsOf(string labels)
+    {
+        if (!Data.TryGetLabels(labels, out var groups))
+            throw new ArgumentException($"The data have no column of labels '{labels}'.", nameof(labels));
+        var of = new Dictionary<IndexRow, string?>();
+        for (var r = 0; r < Data.Rows.Length; r++)
+            of.Add(Data.Rows[r], groups[r]);
+        return [.. Scores!.Rows.Select(r => of[r])];
     }
 }

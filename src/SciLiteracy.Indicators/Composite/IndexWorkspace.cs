@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using SciLiteracy.Indicators.Composite.Imputation;
+using SciLiteracy.Indicators.Composite.Weighting;
 
 namespace SciLiteracy.Indicators.Composite;
 
@@ -17,6 +19,7 @@ internal sealed class IndexWorkspace
     private readonly double[] _nodes;
     private readonly double[] _ranks;
     private readonly int _firstAggregate;
+    private readonly Dictionary<(int Key, int Rows), MultivariateNormalModel> _models = [];
 
     public IndexWorkspace(IndexPlan plan)
     {
@@ -37,7 +40,20 @@ internal sealed class IndexWorkspace
         MoreValues = new double[Math.Max(Stride, 1)];
         Order = new int[Math.Max(Stride, 1)];
         Counts = new int[Math.Max(Stride, 1)];
+        ImputationDraws = new ImputationDraw[plan.StepCount];
+        if (plan.ImputesAnything)
+        {
+            BeforeImputation = new double[structure.IndicatorCount * Stride];
+            Sources = new int[structure.IndicatorCount * Stride];
+            Times = new int[Stride];
+        }
+
         Scratch = new double[plan.ScratchLength];
+        Weightings = new NodeWeighting?[structure.NodeCount];
+        WeightedChildren = new int[structure.NodeCount];
+        MadeWeights = new double[structure.NodeCount];
+        Bounds = new double[2 * structure.NodeCount];
+        Skipped = new bool[structure.NodeCount];
         Children = new int[structure.NodeCount];
         ChildWeights = new double[structure.NodeCount];
         _firstAggregate = structure.IndicatorCount;
@@ -72,6 +88,9 @@ internal sealed class IndexWorkspace
     /// <summary>Gets which alternative of each step runs: 0 the step of the specification, -1 none, else what <see cref="IndexPlan.AddAlternative"/> returned.</summary>
     public int[] Choices { get; }
 
+    /// <summary>Gets what steps of imputation draw, by step; nothing the default.</summary>
+    public ImputationDraw[] ImputationDraws { get; }
+
     /// <summary>Gets or sets whether all aggregates are ranked, not only the index.</summary>
     public bool RankAll { get; set; }
 
@@ -87,6 +106,24 @@ internal sealed class IndexWorkspace
     /// <summary>Gets the weights that the last aggregation used. Shape [nodes].</summary>
     internal double[] UsedWeights { get; }
 
+    /// <summary>Gets the weights that the next aggregation is to make of the scores; null for none. Shape [nodes].</summary>
+    internal NodeWeighting?[] Weightings { get; }
+
+    /// <summary>Gets or sets the step whose weights the next aggregation is to seek; null for none.</summary>
+    internal WeightKernel? Optimization { get; set; }
+
+    /// <summary>Gets scratch for the children that are weighted.</summary>
+    internal int[] WeightedChildren { get; }
+
+    /// <summary>Gets scratch for bounds of weights; shape [2 × nodes].</summary>
+    internal double[] Bounds { get; }
+
+    /// <summary>Gets which nodes are left out, or under one that is. Shape [nodes].</summary>
+    internal bool[] Skipped { get; }
+
+    /// <summary>Gets scratch for their weights.</summary>
+    internal double[] MadeWeights { get; }
+
     internal int[] RowOfBuffer { get; }
 
     /// <summary>Gets scratch of one column.</summary>
@@ -97,6 +134,15 @@ internal sealed class IndexWorkspace
 
     /// <summary>Gets scratch of one column of places.</summary>
     internal int[] Order { get; }
+
+    /// <summary>Gets room for the indicators before an imputation.</summary>
+    internal double[] BeforeImputation { get; } = [];
+
+    /// <summary>Gets room for the rows that filled values are from.</summary>
+    internal int[] Sources { get; } = [];
+
+    /// <summary>Gets scratch of one column of times.</summary>
+    internal int[] Times { get; } = [];
 
     /// <summary>Gets the room that the steps of the plan asked for.</summary>
     internal double[] Scratch { get; }
@@ -126,6 +172,14 @@ internal sealed class IndexWorkspace
 
     /// <summary>Returns all columns of nodes, one after the other at a distance of <see cref="Stride"/>.</summary>
     internal Span<double> AllNodes => _nodes;
+
+    /// <summary>Returns a model to be fitted, made where there is none of that key and size yet.</summary>
+    internal MultivariateNormalModel NormalModel(int key, int columns, int rows)
+    {
+        if (!_models.TryGetValue((key, rows), out var model))
+            _models.Add((key, rows), model = new MultivariateNormalModel(columns, rows));
+        return model;
+    }
 
     /// <summary>Takes out rows, in all columns; those that stay keep their order.</summary>
     /// <param name="kept">Not 0 for a row that stays; shape [<see cref="RowCount"/>].</param>
@@ -161,7 +215,7 @@ internal sealed class IndexWorkspace
     }
 
     /// <summary>Copies everything that the steps so far made.</summary>
-    public IndexCheckpoint Save() => new([.. _nodes], [.. RowOf], [.. SectionStarts], [.. StepWeights], Failure);
+    public IndexCheckpoint Save() => new([.. _nodes], [.. RowOf], [.. SectionStarts], [.. StepWeights], [.. Weightings], Optimization, Failure);
 
     /// <summary>Brings back what the steps had made when a checkpoint was taken. Allocates nothing.</summary>
     public void Restore(IndexCheckpoint checkpoint)
@@ -170,6 +224,8 @@ internal sealed class IndexWorkspace
         checkpoint.RowOf.AsSpan().CopyTo(RowOfBuffer);
         checkpoint.SectionStarts.AsSpan().CopyTo(SectionStarts);
         checkpoint.StepWeights.AsSpan().CopyTo(StepWeights);
+        checkpoint.Weightings.AsSpan().CopyTo(Weightings);
+        Optimization = checkpoint.Optimization;
         RowCount = checkpoint.RowOf.Length;
         Failure = checkpoint.Failure;
     }

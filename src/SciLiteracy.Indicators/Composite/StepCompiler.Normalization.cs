@@ -86,6 +86,8 @@ internal sealed partial class StepCompiler
             {
                 var period = byPeriod ? Data.Sections[s].Period : null;
                 var parameters = known.GetValueOrDefault((Structure.IndicatorCodes[i], period));
+                if (parameters is not null && methods[i] is { } method && !AreFor(method, parameters))
+                    parameters = null;
                 frozen.Add(parameters);
                 if (parameters is null && methods[i] is not null)
                     NotFrozen(Structure.IndicatorCodes[i], period, step, findings);
@@ -94,6 +96,15 @@ internal sealed partial class StepCompiler
 
         return frozen.ToImmutable();
     }
+
+    // Whether parameters are those of a method, or of another one that was there before.
+    private static bool AreFor(NormalizationMethod method, NormalizationParameters parameters) => parameters.Count == 0 || method switch
+    {
+        ZScore or LogisticScore => !double.IsNaN(parameters.StandardDeviation),
+        RobustZScore => !double.IsNaN(parameters.MedianAbsoluteDeviation),
+        RankScore or BordaScore or PercentileRank => parameters.Sorted.Count == parameters.Count,
+        _ => true,
+    } && (method.Range is null || method.TakesRange || !double.IsNaN(parameters.LeastScore));
 
     private static void NotFrozen(string indicator, ReferencePeriod? period, IndexStep step, DiagnosticBuilder findings) =>
         findings.Add(

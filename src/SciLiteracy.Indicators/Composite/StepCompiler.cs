@@ -36,6 +36,9 @@ internal sealed partial class StepCompiler
     /// <summary>Gets the room that the steps so far need for their work, in doubles.</summary>
     public int ScratchLength { get; private set; }
 
+    /// <summary>Gets whether a step fills missing values.</summary>
+    public bool ImputesAnything { get; private set; }
+
     /// <summary>Checks a step and makes its kernel; null if there is an error.</summary>
     public StepKernel? Compile(IndexStep step, int number, DiagnosticBuilder findings)
     {
@@ -43,8 +46,11 @@ internal sealed partial class StepCompiler
         StepKernel? kernel = step switch
         {
             ScreenStep screen => Screen(screen, number, before),
+            DenominateStep denominate => Denominate(denominate, number, before),
+            ImputeStep impute => Impute(impute, number, before),
             TreatStep treat => Treat(treat, number, before),
             NormalizeStep normalize => Normalize(normalize, number, before),
+            WeightStep weight => Weigh(weight, number, before),
             AggregateStep aggregate => Aggregate(aggregate, number, before),
             _ => throw new NotSupportedException($"There is no step {step.GetType().Name}."),
         };

@@ -29,4 +29,10 @@ internal enum RandomPurpose
 
     /// <summary>The draws of multiple imputation.</summary>
     Imputation = 17,
+
+    /// <summary>Replicate weights of a survey design, and what is looked up in them.</summary>
+    ReplicateWeights = 18,
+
+    /// <summary>Plausible values drawn from an item model.</summary>
+    PlausibleValues = 19,
 }

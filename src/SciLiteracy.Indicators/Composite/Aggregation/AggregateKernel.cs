@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using SciLiteracy.Indicators.Composite.Weighting;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Composite.Aggregation;
 
 /// <summary>Makes the scores of all aggregates, each after its children, and their ranks.</summary>
-internal sealed class AggregateKernel : StepKernel
+internal sealed partial class AggregateKernel : StepKernel
 {
     private readonly AggregateStep _step;
     private readonly ImmutableArray<AggregatedNode> _nodes;
@@ -21,14 +22,20 @@ internal sealed class AggregateKernel : StepKernel
     public override void Run(IndexWorkspace workspace)
     {
         for (var n = 0; n < _structure.NodeCount; n++)
-        {
-            var weight = double.IsNaN(workspace.WeightOverrides[n]) ? workspace.StepWeights[n] : workspace.WeightOverrides[n];
-            workspace.UsedWeights[n] = workspace.LeftOut[n] ? 0 : weight * workspace.WeightFactors[n];
-        }
-
+            UseWeight(n, workspace);
+        // Parents come before their children.
+        for (var n = _structure.Root; n < _structure.NodeCount; n++)
+            workspace.Skipped[n] = workspace.LeftOut[n] || (_structure.Parents[n] >= 0 && workspace.Skipped[_structure.Parents[n]]);
+        var sought = workspace.Optimization;
         foreach (var node in _nodes)
         {
-            if (!workspace.LeftOut[node.Node])
+            if (sought is { Optimized: { } optimization } && _structure.Levels[node.Node] > optimization.Level)
+            {
+                Optimize(sought, optimization, workspace);
+                sought = null;
+            }
+
+            if (!workspace.Skipped[node.Node])
                 Combine(node, workspace);
         }
 
@@ -57,6 +64,13 @@ internal sealed class AggregateKernel : StepKernel
 
     private void Combine(AggregatedNode node, IndexWorkspace workspace)
     {
+        var weighting = workspace.Weightings[node.Node];
+        if (weighting is { Method: not BenefitOfTheDoubtWeights } && !TryWeigh(weighting, workspace))
+        {
+            workspace.Node(node.Node).Fill(double.NaN);
+            return;
+        }
+
         var weights = workspace.ChildWeights.AsSpan(0, node.Children.Length);
         var children = workspace.Children.AsSpan(0, node.Children.Length);
         var count = 0;
@@ -77,7 +91,9 @@ internal sealed class AggregateKernel : StepKernel
 
         weights = weights[..count];
         var all = new ColumnSet(workspace.AllNodes, workspace.Stride, children[..count], 0, workspace.RowCount);
-        if (node.Method.Dependence == AggregationDependence.CrossSection && workspace.SectionCount > 1)
+        if (weighting is { Method: BenefitOfTheDoubtWeights benefit })
+            ScoreWithBenefit(node, weighting, benefit, all, children[..count], scores, workspace);
+        else if (node.Method.Dependence == AggregationDependence.CrossSection && workspace.SectionCount > 1)
         {
             for (var section = 0; section < workspace.SectionCount; section++)
             {
@@ -90,6 +106,9 @@ internal sealed class AggregateKernel : StepKernel
         {
             Combine(node, all, weights, 0, scores, workspace);
         }
+
+        if (workspace.Recorder is { } recorder)
+            MarkScores(node, children[..count], scores, recorder);
     }
 
     private void Combine(AggregatedNode node, ColumnSet children, ReadOnlySpan<double> weights, int start, Span<double> scores, IndexWorkspace workspace)
@@ -109,6 +128,30 @@ internal sealed class AggregateKernel : StepKernel
 
         if (workspace.Recorder is { } recorder)
             Report(node, fault, children, start, recorder, workspace);
+    }
+
+    // Why a cell has no score, or that it is made of only some of the children, or of filled ones.
+    private static void MarkScores(AggregatedNode node, ReadOnlySpan<int> children, ReadOnlySpan<double> scores, IndexRecorder recorder)
+    {
+        const CellMarks Filled = CellMarks.Imputed | CellMarks.Incomplete;
+        for (var r = 0; r < scores.Length; r++)
+        {
+            recorder.Unmark(node.Node, r, CellMarks.TooFewChildren | CellMarks.NotAggregated | CellMarks.Incomplete);
+            var (present, incomplete) = (0, false);
+            foreach (var child in children)
+            {
+                var isThere = !double.IsNaN(recorder.ValueOf(child, r));
+                present += isThere ? 1 : 0;
+                incomplete |= !isThere || (recorder.MarksOf(child, r) & Filled) != 0;
+            }
+
+            if (incomplete)
+                recorder.Mark(node.Node, r, CellMarks.Incomplete);
+            if (double.IsNaN(scores[r]))
+                recorder.Mark(node.Node, r, present == children.Length ? CellMarks.NotAggregated : CellMarks.TooFewChildren);
+            else
+                recorder.Change();
+        }
     }
 
     private static IndexFailureKind FailureOf(AggregationFaultKind fault) => fault switch

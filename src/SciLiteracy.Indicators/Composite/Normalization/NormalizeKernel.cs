@@ -118,7 +118,7 @@ internal sealed class NormalizeKernel : StepKernel
         {
             var before = workspace.Recorder is null ? 0 : ColumnMoments.Count(x);
             ScoreFormulas.Score(method, fit, settings, x);
-            if (workspace.Recorder is not null && ColumnMoments.Count(x) < before)
+            if (workspace.Recorder is not null && method is FractionOfMaximum && ColumnMoments.Count(x) < before)
                 ReportZeros(indicator, method, workspace, start, length);
         }
 
@@ -187,6 +187,7 @@ internal sealed class NormalizeKernel : StepKernel
         var reason = failure switch
         {
             ScoreFailure.NoValues => "there is no value to fit it to",
+            ScoreFailure.TooWide => "its values are too far apart",
             ScoreFailure.NoSpread => "all its values are the same",
             ScoreFailure.NoMedianDeviation => "more than half of its values are the same",
             ScoreFailure.NoReference => $"the reference entity '{(method as DistanceToReference)?.Entity}' has no value",

@@ -24,6 +24,9 @@ internal enum ScoreFailure
     /// <summary>The target is the least value.</summary>
     TargetAtMinimum,
 
+    /// <summary>The distance of the least and the greatest value is greater than the greatest double.</summary>
+    TooWide,
+
     /// <summary>The greatest value, by which others are divided, is 0.</summary>
     MaximumIsZero,
 }

@@ -55,7 +55,8 @@ internal static class ScoreFormulas
             DistanceToReference when fit.Reference == fit.Minimum => ScoreFailure.ReferenceAtMinimum,
             DistanceToTarget when fit.Reference == fit.Minimum => ScoreFailure.TargetAtMinimum,
             FractionOfMaximum when fit.Maximum == 0 => ScoreFailure.MaximumIsZero,
-            _ => ScoreFailure.None,
+            RankScore or BordaScore or PercentileRank or CategoricalScore or NoNormalization => ScoreFailure.None,
+            _ => double.IsFinite(fit.Maximum - fit.Minimum) ? ScoreFailure.None : ScoreFailure.TooWide,
         };
     }
 

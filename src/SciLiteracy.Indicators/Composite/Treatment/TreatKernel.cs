@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SciLiteracy.Domain;
 
 namespace SciLiteracy.Indicators.Composite.Treatment;
 
