@@ -2,6 +2,7 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
 using SciLiteracy.Indicators.Composite.Contributions;
+using SciLiteracy.Indicators.Composite.Weighting;
 using SciLiteracy.Indicators.Tests.Composite.Aggregation;
 using SciLiteracy.Indicators.Tests.Numerics;
 
@@ -88,6 +89,21 @@ public class IndexContributionsTests
         Assert.Equal(
             ["p Index 2 0 0", "a p 1 0.5 0", "b p 1 -0.5 0", "q Index 2 0.333333333 0", "c q 1 0.333333333 0"],
             Text(IndexContributions.OfDifference(result, new("B", null), new("A", null))));
+    }
+
+    [Fact]
+    public void Benefit_of_the_doubt_contributes_weight_times_value()
+    {
+        var spec = Spec(new ArithmeticAggregation(), new WeightStep(new BenefitOfTheDoubtWeights()) { Nodes = ["p"] });
+        var data = new IndexDataBuilder([new("A", null), new("B", null), new("C", null)]).Add("a", [4, 2, 1.5]).Add("b", [1, 3, 1]).Add("c", [1, 0, 0.5]).Build();
+        var result = CompositeIndex.Compute(spec, data).Require();
+
+        // the ray of C meets a + b = 5 at twice its values: weights 0.2 each
+        Approx.Equal(0.5, result.Scores!.Column("p")[2]);
+        Assert.Equal(["a p 1 0.3 0", "b p 1 0.2 0"], Text(IndexContributions.OfScore(result, new("C", null), "p")));
+        Approx.Equal(0.5, IndexContributions.OfScore(result, new("C", null), "p")!.Total);
+        var gap = IndexContributions.OfDifference(result, new("A", null), new("C", null))!;
+        Approx.Equal(gap.Total, gap.Parts.Where(p => p.Level == 1).Sum(p => p.Contribution), 1e-10);
     }
 
     [Fact]
