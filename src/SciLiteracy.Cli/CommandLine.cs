@@ -42,9 +42,11 @@ internal static class CommandLine
         {
             ValidateCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             TargetsCommand.Create(terminal),
+            SurveyCommand.Create(terminal),
             ReportCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };

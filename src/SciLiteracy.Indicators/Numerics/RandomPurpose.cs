@@ -26,4 +26,13 @@ internal enum RandomPurpose
 
     /// <summary>Tables of random numbers whose eigenvalues those of data are compared with.</summary>
     RandomEigenvalues = 16,
+
+    /// <summary>The draws of multiple imputation.</summary>
+    Imputation = 17,
+
+    /// <summary>Replicate weights of a survey design, and what is looked up in them.</summary>
+    ReplicateWeights = 18,
+
+    /// <summary>Plausible values drawn from an item model.</summary>
+    PlausibleValues = 19,
 }

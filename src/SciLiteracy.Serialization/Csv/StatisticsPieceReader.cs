@@ -44,7 +44,7 @@ internal sealed class StatisticsPieceReader
     private int _period;
     private int _source;
     private readonly int[] _attributes;
-    private int _attributeSet;
+    private int _attributeSet = -1;
 
     public StatisticsPieceReader(StatisticsReader reader, StatisticsColumns columns, ReaderLimits limits)
     {

@@ -93,6 +93,14 @@ public sealed class StatisticsPiecesTests
     }
 
     [Fact]
+    public void A_file_without_further_columns_has_no_attributes()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 30).Select(i => $"venues,venue,00,{i:D4},_T,{i},,\n"));
+        var data = Statistics.Reader.Read(Encoding.UTF8.GetBytes(Statistics.Header.Replace(",note", "", StringComparison.Ordinal) + rows), "s.csv").Require();
+        Assert.Equal(30, data.Observations().Count(o => o.Attributes.Count == 0));
+    }
+
+    [Fact]
     public void Many_periods_of_one_series_are_held_and_found_twice()
     {
         var rows = string.Concat(Enumerable.Range(1, 3000).Select(i => $"venues,venue,00,{i:D4},_T,{i},,,\n"));

@@ -52,7 +52,7 @@ internal static class FullDocuments
 
     public static string Of(DocumentKind kind) => kind switch
     {
-        DocumentKind.Workspace => "{ workspace: w-1, title: { en: T }, documents: [a.yaml], statistics: ['*.csv'] }",
+        DocumentKind.Workspace => "{ workspace: w-1, title: { en: T }, documents: [a.yaml], statistics: ['*.csv'], partitions: [ { dimension: sex, values: [female, male] } ] }",
         DocumentKind.Plan => $$"""
             plan: p-1
             title: { en: T }
@@ -69,7 +69,7 @@ internal static class FullDocuments
         DocumentKind.Agencies => $"agencies: [ {Agency} ]",
         DocumentKind.Schedule => $"schedule: [ {{ {Element}, period: 2016 }} ]",
         DocumentKind.Sources => $"sources: [ {Source} ]",
-        DocumentKind.Regions => "regions: [ { code: '00', name: { en: R }, level: country, parent: '0', groups: [R-E] } ]",
+        DocumentKind.Regions => "regions: [ { code: '00', name: { en: R }, level: country, parent: '0', parts: 3, groups: [R-E] } ]",
         DocumentKind.Units => "units: [ { code: u, name: { en: U }, symbol: U, definition: 2 v } ]",
         DocumentKind.Indicators =>
             "indicators: [ { id: i, name: { en: I }, definition: { en: D }, unit: '1', direction: lower, nature: ratio, formula: a / b, monitors: [m.1], rollup: { weighted_mean: w }, source: seed, note: N } ]",

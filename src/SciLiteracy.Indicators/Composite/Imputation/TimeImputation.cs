@@ -68,7 +68,7 @@ public static class TimeImputation
     }
 
     /// <summary>The value a share of the way from the first to the second: the same if both are.</summary>
-    private static double Between(double first, double second, double share) => first == second ? first : (first * (1 - share)) + (second * share);
+    private static double Between(double first, double second, double share) => first + ((second - first) * share);
 
     private static int Values(ReadOnlySpan<int> rows, ReadOnlySpan<double> column)
     {

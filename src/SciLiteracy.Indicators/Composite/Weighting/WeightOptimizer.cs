@@ -48,7 +48,7 @@ public static class WeightOptimizer
     private sealed class WeightSearch(OptimizedWeights settings, double[][] members, double[] targets, int rows, IndexEvaluation evaluate)
     {
         private const double LargestDamping = 1e10;
-        private const double FirstStep = 0.125;
+        private const double FirstStep = 1;
         private const double LastStep = 1e-8;
         private readonly double[] _index = new double[rows];
         private readonly double[] _correlations = new double[members.Length];

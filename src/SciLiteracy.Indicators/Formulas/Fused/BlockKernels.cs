@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
@@ -13,9 +13,6 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 internal static class BlockKernels
 {
     private const int Width = 8;
-
-    // Numbers of a line of the cache.
-    private const int LineLength = 8;
 
     // Eight truths, one a bit, to eight bytes of ones.
     private static readonly ulong[] Spread = MakeSpread();
@@ -61,18 +58,6 @@ internal static class BlockKernels
         return bad.AsInt64() != Vector512<long>.Zero;
     }
 
-    /// <summary>Begins to bring cells into the second cache, where the processor can be told to.</summary>
-    public static unsafe void Prefetch(ReadOnlySpan<double> cells)
-    {
-        if (!Sse.IsSupported)
-            return;
-
-        // No more than a hint, so it is no matter if the array is moved meanwhile.
-        ref var first = ref MemoryMarshal.GetReference(cells);
-        for (var i = 0; i < cells.Length; i += LineLength)
-            Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
-    }
-
     /// <summary>Copies cells past the caches; <see cref="EndStreams"/> comes before another thread reads them.</summary>
     public static unsafe void Stream(ReadOnlySpan<double> cells, Span<double> destination)
     {
@@ -80,7 +65,7 @@ internal static class BlockKernels
         fixed (double* from = cells, to = destination)
         {
             var i = 0;
-            for (; i < cells.Length && ((nuint)(to + i) & (LineLength * sizeof(double)) - 1) != 0; i++)
+            for (; i < cells.Length && ((nuint)(to + i) & CachePrefetch.LineLength - 1) != 0; i++)
                 to[i] = from[i];
             for (; i <= cells.Length - Width; i += Width)
                 Vector512.Load(from + i).StoreAlignedNonTemporal(to + i);
@@ -95,7 +80,7 @@ internal static class BlockKernels
         if (Sse.IsSupported)
             Sse.StoreFence();
         else
-            Thread.MemoryBarrier();
+            Interlocked.MemoryBarrier();
     }
 
     /// <summary>Computes if(c = 1, a, b); NaN where c is neither 1 nor 0.</summary>
@@ -150,7 +135,7 @@ internal static class BlockKernels
         }
     }
 
-    /// <summary>Adds over windows of a column, compensated (see <see cref="Numerics.CompensatedSum"/>), and divides.</summary>
+    /// <summary>Adds over windows of a column, compensated (see <see cref="CompensatedSum"/>), and divides.</summary>
     /// <param name="column">The column.</param>
     /// <param name="starts">For each term the cell from which the terms are taken.</param>
     /// <param name="divisor">By what a sum is divided.</param>
@@ -166,7 +151,7 @@ internal static class BlockKernels
             var isBad = false;
             for (var k = 0; k < result.Length; k++)
             {
-                var sum = default(Numerics.CompensatedSum);
+                var sum = default(CompensatedSum);
                 foreach (var start in starts)
                     sum.Add(column[start + k]);
                 result[k] = (sum.Value / divisor) + 0.0;
@@ -207,15 +192,17 @@ internal static class BlockKernels
     {
         RequireLength(marks.Length, x.Length);
         ref var first = ref MemoryMarshal.GetReference(x);
+        ref var firstMark = ref MemoryMarshal.GetReference(marks);
+        ref var spread = ref MemoryMarshal.GetArrayDataReference(Spread);
         var all = mark * 0x0101010101010101UL;
         var any = 0UL;
         var i = 0;
         for (; i <= marks.Length - Width; i += Width)
         {
             var v = Vector512.LoadUnsafe(ref first, (nuint)i);
-            var eight = ~Vector512.Equals(v, v).ExtractMostSignificantBits() & 0xFF;
+            var eight = (~Vector512.Equals(v, v)).ExtractMostSignificantBits();
             any |= eight;
-            BinaryPrimitives.WriteUInt64LittleEndian(marks[i..], Spread[eight] & all);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref firstMark, i), Unsafe.Add(ref spread, (nint)eight) & all);
         }
 
         var isAny = any != 0;
@@ -239,9 +226,9 @@ internal static class BlockKernels
             var condition = Vector512.LoadUnsafe(ref first, (nuint)i);
             var isTrue = Spread[Vector512.Equals(condition, Vector512<double>.One).ExtractMostSignificantBits() & 0xFF];
             var isFalse = Spread[Vector512.Equals(condition, Vector512<double>.Zero).ExtractMostSignificantBits() & 0xFF];
-            var chosen = (yes.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(yes[i..]) & isTrue)
-                | (no.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(no[i..]) & isFalse);
-            BinaryPrimitives.WriteUInt64LittleEndian(result[i..], chosen);
+            var chosen = (yes.IsEmpty ? 0 : MemoryMarshal.Read<ulong>(yes[i..]) & isTrue)
+                | (no.IsEmpty ? 0 : MemoryMarshal.Read<ulong>(no[i..]) & isFalse);
+            MemoryMarshal.Write(result[i..], in chosen);
         }
 
         for (; i < result.Length; i++)
@@ -314,7 +301,7 @@ internal static class BlockKernels
         for (var bits = 0; bits < spread.Length; bits++)
         {
             for (var k = 0; k < Width; k++)
-                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * k);
+                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * (BitConverter.IsLittleEndian ? k : Width - 1 - k));
         }
 
         return spread;

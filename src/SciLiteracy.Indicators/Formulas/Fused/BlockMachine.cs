@@ -32,11 +32,9 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         _count = run.Plan.Grid.Length(block);
         _output = run.Columns[program.Column];
         _slot = program.Slot;
+        Provide(program.Registers - 1);
         foreach (var instruction in program.Instructions)
-        {
-            Provide(instruction.Target);
             Run(instruction);
-        }
 
         Store(program.Root);
     }
@@ -64,7 +62,7 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         switch (i.Operation)
         {
             case BlockOperation.Column:
-                View(i, _start);
+                View(i, _start, run.Columns[i.Column].State(_block));
                 break;
             case BlockOperation.OtherPeriod:
                 OtherPeriod(i);
@@ -243,12 +241,12 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     private bool Run<TOperator>(BlockInstruction i)
         where TOperator : struct, IBlockOperator => BlockKernels.Run<TOperator>(Operand(i, i.A), Operand(i, i.B), Values(i));
 
-    private void View(BlockInstruction i, int start)
+    private void View(BlockInstruction i, int start, BlockState state)
     {
         var column = run.Columns[i.Column];
         ref var register = ref _registers[i.Target];
         (register.Values, register.ValueStart) = i.Slot >= 0 ? (Slot(i.Slot), 0) : (column.Values, start);
-        register.State = column.State(start, _count);
+        register.State = state;
         if (register.State == BlockState.Mixed)
             column.CopyRanks(start, V(i.Target), Ranks(i));
     }
@@ -299,7 +297,9 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         var (first, last) = (_start / entities, (_start + _count - 1) / entities);
         if (first == last && i.Map[first] >= 0)
         {
-            View(i, (i.Map[first] * entities) + (_start % entities));
+            // The same piece of another period.
+            var there = _start + ((i.Map[first] - first) * entities);
+            View(i, there, run.Columns[i.Column].State(there, _count));
             return;
         }
 

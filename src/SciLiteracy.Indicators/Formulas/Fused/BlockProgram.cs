@@ -106,6 +106,9 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
 /// <summary>What computes a column block by block.</summary>
 internal sealed record BlockProgram(int Column, int Root, int Level, BlockInstruction[] Instructions)
 {
+    /// <summary>Gets the number of registers.</summary>
+    public int Registers { get; } = 1 + Instructions.Max(i => i.Target);
+
     /// <summary>Gets the columns that no program before it on the same block has touched.</summary>
     public int[] Fresh { get; init; } = [];
 

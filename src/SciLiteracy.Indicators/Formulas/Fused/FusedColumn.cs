@@ -30,6 +30,14 @@ internal sealed class FusedColumn(double[] values, ObservationStatus[] statuses,
             Statuses.AsSpan(grid.Start(block), grid.Length(block)).Clear();
     }
 
+    /// <summary>Returns what is known of a block.</summary>
+    public BlockState State(int block)
+    {
+        // Two threads may look at one block at once; both find the same.
+        var state = _states[block];
+        return state != BlockState.Unknown ? state : _states[block] = Look(block);
+    }
+
     /// <summary>Returns what is known of some cells, and at most of some next to them.</summary>
     public BlockState State(int start, int count)
     {
@@ -37,10 +45,7 @@ internal sealed class FusedColumn(double[] values, ObservationStatus[] statuses,
         var block = grid.BlockOf(start);
         for (var end = start + count; block < grid.Count && grid.Start(block) < end; block++)
         {
-            // Two threads may look at one block at once; both find the same.
-            if (_states[block] == BlockState.Unknown)
-                _states[block] = Look(block);
-            if (_states[block] > state)
+            if (State(block) > state)
                 state = _states[block];
         }
 

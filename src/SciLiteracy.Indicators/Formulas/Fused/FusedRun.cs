@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
@@ -113,7 +114,7 @@ internal sealed partial class FusedRun : IDisposable
         void Prefetch(BlockProgram program, int block)
         {
             foreach (var column in program.Fresh)
-                BlockKernels.Prefetch(Columns[column].Values.AsSpan(grid.Start(block), grid.Length(block)));
+                CachePrefetch.Begin(Columns[column].Values.AsSpan(grid.Start(block), grid.Length(block)));
         }
     }
 

@@ -90,11 +90,14 @@ internal sealed partial class Estimator
         var used = _request.DropMissing ? _domains.Without(i => codes[i] < 0) : _domains;
         WarnOfMissing($"{request.Rows.Text}:{request.Columns.Text}", used, i => codes[i] < 0);
         var block = _design.Estimate(new ShareStatistic(codes, rows.Labels.Length * columns.Labels.Length), used);
+        var totals = request.Statistic is IndependenceStatistic.Wald or IndependenceStatistic.AdjustedWald
+            ? _design.Estimate(new CategoryTotalStatistic(codes, rows.Labels.Length * columns.Labels.Length), used)
+            : null;
         var sizes = used.Sizes(_design.Weights);
         var results = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
         {
-            var test = IndependenceTest.Of(block, d, rows.Labels.Length, columns.Labels.Length, sizes[d], _degreesOfFreedom[d], request.Statistic);
+            var test = IndependenceTest.Of(block, totals, d, rows.Labels.Length, columns.Labels.Length, sizes[d], _degreesOfFreedom[d], request.Statistic);
             results.Add(new($"{request.Rows.Text}:{request.Columns.Text}", d, NameOf(request.Statistic), test.Statistic, double.NaN, test.Denominator, sizes[d])
             {
                 NumeratorDegreesOfFreedom = test.Numerator,

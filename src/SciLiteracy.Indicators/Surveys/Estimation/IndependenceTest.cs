@@ -6,14 +6,14 @@ namespace SciLiteracy.Indicators.Surveys.Estimation;
 /// <remarks>
 /// With Z the differences p[ij] - p[i.] p[.j] of all but the last row and column, V their covariance under the design and V₀ under simple random sampling of n
 /// rows with independence, Pearson's X² is Z' V₀⁻¹ Z; D = V₀⁻¹ V holds the generalized design effects. First order: X² / mean(D) against chi-square. Second order:
-/// F = X² / tr D with (tr D)² / tr D² and that times the degrees of freedom of the design. Wald: Z' V⁻¹ Z / k against F with k and those of the design; adjusted: times
-/// (df - k + 1)/df. Source: Rao and Scott (1984), "On chi-squared tests for multiway contingency tables with cell proportions estimated from survey data", Annals
+/// F = X² / tr D with (tr D)² / tr D² and that times the degrees of freedom of the design. Wald: Y' V⁻¹ Y / k against F with k and those of the design, where Y are the
+/// differences N[ij] - N[i.] N[.j] / N of estimated totals; adjusted: times (df - k + 1)/df. Source: Rao and Scott (1984), "On chi-squared tests for multiway contingency tables with cell proportions estimated from survey data", Annals
 /// of Statistics 12(1). Checked against: R survey 4.1 (svychisq).
 /// </remarks>
 internal static class IndependenceTest
 {
     public static (double Statistic, double Numerator, double Denominator, double P) Of(
-        EstimateBlock block, int domain, int rows, int columns, int n, double df, IndependenceStatistic kind)
+        EstimateBlock block, EstimateBlock? totals, int domain, int rows, int columns, int n, double df, IndependenceStatistic kind)
     {
         var k = (rows - 1) * (columns - 1);
         var undefined = (double.NaN, double.NaN, double.NaN, double.NaN);
@@ -32,10 +32,13 @@ internal static class IndependenceTest
         if (rowShares.Contains(0) || columnShares.Contains(0))
             return undefined;
         var variance = kind is IndependenceStatistic.F or IndependenceStatistic.ChiSquare
-            ? Effects(block, domain, rows, columns, rowShares, columnShares, n)
+            ? Effects(block, domain, rows, columns, n)
             : null;
-        if (variance is not null)
+        if (totals is null)
         {
+            if (variance is null)
+                return undefined;
+
             var chiSquare = 0.0;
             for (var i = 0; i < rows; i++)
             {
@@ -63,7 +66,7 @@ internal static class IndependenceTest
         }
 
         // Wald
-        var (z, covariance) = Differences(block, domain, rows, columns, rowShares, columnShares);
+        var (z, covariance) = Differences(block, totals, domain, rows, columns, rowShares, columnShares);
         if (CholeskyFactor.Of(covariance, k) is not { } factor)
             return undefined;
         var solved = (double[])z.Clone();
@@ -78,27 +81,31 @@ internal static class IndependenceTest
         return denominator > 0 ? (wald, k, denominator, FDistribution.Upper(wald, k, denominator)) : undefined;
     }
 
-    // The differences of all but the last row and column, and their covariance by linearization: dZ[ij] = dp[ij] - p[.j] dp[i.] - p[i.] dp[.j].
-    private static (double[] Z, double[] Covariance) Differences(EstimateBlock block, int domain, int rows, int columns, double[] rowShares, double[] columnShares)
+    // The differences of all but the last row and column, and their covariance by linearization:
+    // dY[ij] = dN[ij] - p[.j] dN[i.] - p[i.] dN[.j] + p[i.] p[.j] dN.
+    private static (double[] Z, double[] Covariance) Differences(EstimateBlock block, EstimateBlock totals, int domain, int rows, int columns, double[] rowShares, double[] columnShares)
     {
         var (k, cells) = ((rows - 1) * (columns - 1), rows * columns);
         var z = new double[k];
+        var size = 0.0;
+        for (var c = 0; c < cells; c++)
+            size += totals.Value(domain, c);
         var gradient = new double[k * cells];
         for (var i = 0; i < rows - 1; i++)
         {
             for (var j = 0; j < columns - 1; j++)
             {
                 var a = (i * (columns - 1)) + j;
-                z[a] = block.Value(domain, (i * columns) + j) - (rowShares[i] * columnShares[j]);
+                z[a] = size * (block.Value(domain, (i * columns) + j) - (rowShares[i] * columnShares[j]));
                 for (var r = 0; r < rows; r++)
                 {
                     for (var c = 0; c < columns; c++)
-                        gradient[(a * cells) + (r * columns) + c] = (r == i && c == j ? 1 : 0) - (r == i ? columnShares[j] : 0) - (c == j ? rowShares[i] : 0);
+                        gradient[(a * cells) + (r * columns) + c] = (r == i && c == j ? 1 : 0) - (r == i ? columnShares[j] : 0) - (c == j ? rowShares[i] : 0) + (rowShares[i] * columnShares[j]);
                 }
             }
         }
 
-        return (z, Sandwich(block, domain, gradient, k, cells));
+        return (z, Sandwich(totals, domain, gradient, k, cells));
     }
 
     private static double[] Sandwich(EstimateBlock block, int domain, double[] gradient, int k, int cells)
@@ -131,9 +138,8 @@ internal static class IndependenceTest
     }
 
     // (C' P⁻¹ C / n)⁻¹ C' P⁻¹ V P⁻¹ C, with C the interactions that are orthogonal to the effects of rows and columns, P the observed shares; an empty cell counts with 0.
-    private static double[]? Effects(EstimateBlock block, int domain, int rows, int columns, double[] rowShares, double[] columnShares, int n)
+    private static double[]? Effects(EstimateBlock block, int domain, int rows, int columns, int n)
     {
-        _ = (rowShares, columnShares);
         var (k, cells) = ((rows - 1) * (columns - 1), rows * columns);
         var scaled = new double[k * cells];
         var simple = new double[k * k];

@@ -1,3 +1,5 @@
+using SciLiteracy.Indicators.Numerics;
+
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
 /// <summary>The rank of the replicate weights of every domain, from which its degrees of freedom follow.</summary>
@@ -95,16 +97,11 @@ internal static class ReplicateRank
         basis.Add(Array.ConvertAll(row, v => v / rest));
     }
 
-    // Fixed irregular directions: fractional parts of multiples of irrational numbers.
+    // Fixed directions without a pattern, for those with one send different half samples to the same place.
     private static double[] Directions(int count, int kind)
     {
         var directions = new double[count];
-        for (var g = 0; g < count; g++)
-        {
-            var part = (g + 1) * (kind == 1 ? 0.6180339887498949 : 0.41421356237309515) * (g + 2);
-            directions[g] = part - Math.Floor(part) - 0.5;
-        }
-
-        return directions;
+        new CounterRandom(0, RandomPurpose.ReplicateWeights).FillUniform(kind, directions);
+        return Array.ConvertAll(directions, d => d - 0.5);
     }
 }
