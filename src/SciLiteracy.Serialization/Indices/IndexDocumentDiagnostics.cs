@@ -17,6 +17,22 @@ public static class IndexDocumentDiagnostics
     /// <summary>A list that needs entries and has none, or not as many as it must have.</summary>
     public static readonly DiagnosticDescriptor WrongCount = new("SL6203", DiagnosticSeverity.Error, "Wrong number of entries");
 
+    /// <summary>An indicator or denominator of an index that the workspace does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownIndicator = new("SL6204", DiagnosticSeverity.Error, "Indicator of an index not in the workspace");
+
+    /// <summary>Groups that a workspace does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownGroups = new("SL6205", DiagnosticSeverity.Error, "Groups not in the workspace");
+
+    /// <summary>A region or a level of regions that the workspace does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownRegion = new("SL6206", DiagnosticSeverity.Error, "Region of an index not in the workspace");
+
+    /// <summary>A selection of cells in which the workspace has no value.</summary>
+    public static readonly DiagnosticDescriptor NoCells = new("SL6207", DiagnosticSeverity.Error, "No values for an index");
+
+    /// <summary>Two indices of one id in a workspace.</summary>
+    public static readonly DiagnosticDescriptor DuplicateIndex = new("SL6208", DiagnosticSeverity.Error, "Index defined twice");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [OutOfRange, BadStep, Contradiction, WrongCount];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = 
+        [OutOfRange, BadStep, Contradiction, WrongCount, UnknownIndicator, UnknownGroups, UnknownRegion, NoCells, DuplicateIndex];
 }

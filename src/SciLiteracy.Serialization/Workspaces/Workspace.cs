@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Explanations;
@@ -71,17 +72,39 @@ public sealed class Workspace
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     public Dataset Values => Evaluate().Dataset;
 
+    /// <summary>Gets the composite indices, in the order of the documents.</summary>
+    public IEnumerable<IndexDocument> Indices => Documents.Select(d => d.Document).OfType<IndexDocument>();
+
+    /// <summary>Takes the data of an index out of the workspace: observed and computed values of its indicators and denominators, and as groups what is said of regions.</summary>
+    /// <param name="index">The index, of this workspace or another; one with columns of a file (<see cref="IndexDocument.Data"/>) is a finding.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>The data, with a row for each selected entity and period that has a value of an indicator; or the findings.</returns>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public Result<IndexData> IndexData(IndexDocument index, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return WorkspaceIndexData.Of(this, index, cancellationToken);
+    }
+
     /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default)
+    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default) => Evaluate(null, cancellationToken);
+
+    /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
+    /// <param name="options">How, and who is told how much is done; null for all processors and no reports. Nothing is reported of a result that was kept.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(EvaluationOptions? options, CancellationToken cancellationToken = default)
     {
         // Two threads may evaluate at once; both get the same values, and the first to finish wins.
         if (Volatile.Read(ref _evaluation[0]) is { } kept)
             return kept;
-        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, cancellationToken);
+        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, options, cancellationToken);
         return Interlocked.CompareExchange(ref _evaluation[0], evaluation, null) ?? evaluation;
     }
 
@@ -113,14 +136,15 @@ public sealed class Workspace
     /// <param name="period">The period.</param>
     /// <param name="breakdown">The part of the entity; null for the whole.</param>
     /// <param name="limits">How much is shown at most; null for <see cref="ExplanationLimits.Default"/>.</param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <exception cref="ArgumentException">There is no such indicator.</exception>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public Explanation Explain(
         string indicator, string entity, ReferencePeriod period, Breakdown? breakdown = null, ExplanationLimits? limits = null,
-        CancellationToken cancellationToken = default) =>
-        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, cancellationToken);
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, progress, cancellationToken);
 
     /// <summary>Reads a workspace with all its documents and statistics, and checks them together.</summary>
     /// <param name="path">The folder, or the workspace file itself.</param>

@@ -33,13 +33,27 @@ internal static class Operation
         ["skew,kurt"] = ScaleOperations.Shapes,
         ["Aggregate"] = AggregateOperations.Aggregate,
         ["outrankMatrix"] = AggregateOperations.Outranking,
+        ["get_stats"] = AuditOperations.Statistics,
+        ["get_data_avail"] = AuditOperations.Availability,
+        ["get_corr"] = AuditOperations.Correlations,
+        ["get_pvals"] = AuditOperations.PValues,
+        ["get_corr_flags"] = AuditOperations.Flags,
+        ["get_denom_corr"] = AuditOperations.Denominators,
+        ["get_cronbach"] = AuditOperations.Cronbach,
+        ["get_PCA"] = AuditOperations.Components,
+        ["remove_elements"] = AuditOperations.Removal,
+        ["CAGR"] = AuditOperations.Trends,
+        ["prc_change"] = AuditOperations.Trends,
+        ["get_results"] = ResultOperations.Results,
+        ["get_unit_summary"] = ResultOperations.Summary,
+        ["get_str_weak"] = ResultOperations.Strengths,
+        ["compare_coins"] = ResultOperations.Comparison,
+        ["change_ind"] = ResultOperations.Dropped,
+        ["purse"] = ResultOperations.Panel,
+        ["get_opt_weights"] = ResultOperations.Optimized,
+        ["get_sensitivity"] = SensitivityOperations.Sensitivity,
+        ["SA_estimate"] = SensitivityOperations.Estimator,
     };
-
-    static Operation()
-    {
-        foreach (var (operation, check) in AuditCases.ByOperation)
-            All.Add(operation, check);
-    }
 
     public static bool IsBuilt(GoldenCase golden) => All.ContainsKey(golden.Operation);
 

@@ -38,10 +38,13 @@ internal static class ScaleOperations
         {
             foreach (var name in new[] { "check", "check_SkewKurt" })
             {
-                details.Set(code, $"{name}{check}.Pass", shape?.Passes).Set(code, $"{name}{check}.Skew", shape?.Skew).Set(code, $"{name}{check}.Kurt", shape?.Kurtosis);
+                details.Set(code, $"{name}{check}.Pass", IsDefined(shape) ? shape?.Passes : null).Set(code, $"{name}{check}.Skew", shape?.Skew).Set(code, $"{name}{check}.Kurt", shape?.Kurtosis);
             }
         }
     }
+
+    // Without spread there is no skewness, and nothing to pass: the oracle has no answer, here the indicator does not pass.
+    private static bool IsDefined(ShapeStatistics? shape) => shape is { } s && !(double.IsNaN(s.Skew) && double.IsNaN(s.Kurtosis));
 
     /// <summary>Returns the step of a case.</summary>
     public static TreatStep TreatStep(GoldenCase golden)
@@ -70,10 +73,14 @@ internal static class ScaleOperations
 
     public static void Normalize(GoldenCase golden)
     {
+        Normalized(golden).AssertSame(golden);
+    }
+
+    public static Answer Normalized(GoldenCase golden)
+    {
         var model = CoinrModel.Of(golden);
         var withDirections = golden.Text("directions") != "all +1";
-        var spec = golden.HasInput("params") ? ByParameters(golden, model) : model.Spec([new NormalizeStep(new(Method(golden)))], withDirections);
-        Scores(golden, spec).AssertSame(golden);
+        return Scores(golden, golden.HasInput("params") ? ByParameters(golden, model) : model.Spec([new NormalizeStep(new(Method(golden)))], withDirections));
     }
 
     public static Answer Scores(GoldenCase golden, IndexSpec spec) =>
@@ -124,7 +131,9 @@ internal static class ScaleOperations
         answer.AssertSame(golden);
     }
 
-    public static void Vectors(GoldenCase golden)
+    public static void Vectors(GoldenCase golden) => VectorScores(golden).AssertSame(golden, columns: ["value"]);
+
+    public static Answer VectorScores(GoldenCase golden)
     {
         var table = golden.Output("result");
         var answer = new Answer();
@@ -136,7 +145,7 @@ internal static class ScaleOperations
                 answer.Set($"{vector.Key.Name}|{vector.Key.Function}|{table[vector.ElementAt(i), "i"]}", "value", scores[i]);
         }
 
-        answer.AssertSame(golden, columns: ["value"]);
+        return answer;
     }
 
     public static void Shapes(GoldenCase golden)
@@ -172,10 +181,20 @@ internal static class ScaleOperations
             answer.Set(key, "original", point.Original).Set(key, "treated", point.Treated).Set(key, "treatment", Label(point));
         }
 
+        // The oracle lists every cell of a transformed column, missing and unchanged ones as well.
+        var isChanged = points.Rows.ToLookup(r => !double.IsNaN(points.Number(r, "original")) && !points.Number(r, "original").Equals(points.Number(r, "treated")));
+        var stage = result.Stage(IndexStage.Treated)!;
+        foreach (var row in isChanged[false])
+        {
+            var place = stage.Rows.Select(r => r.Entity).ToList().IndexOf(points[row, "uCode"]);
+            answer.Set($"{points[row, "iCode"]}|{points[row, "uCode"]}", "original", result.Raw.Column(points[row, "iCode"])[place])
+                .Set($"{points[row, "iCode"]}|{points[row, "uCode"]}", "treated", stage.Column(points[row, "iCode"])[place]);
+        }
+
         // A point that the transform took from before winsorizing was not winsorized, whatever the label says.
         var isCombined = golden.Params.GetProperty("combine_treat").GetBoolean();
         answer.AssertSame(golden, "points", ["original", "treated"]);
-        foreach (var row in points.Rows)
+        foreach (var row in isChanged[true])
         {
             var label = points[row, "treatment"].Replace("_orig", "", StringComparison.Ordinal);
             var plus = label.IndexOf('+', StringComparison.Ordinal);
