@@ -46,6 +46,7 @@ internal static class CommandLine
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             TargetsCommand.Create(terminal),
+            SurveyCommand.Create(terminal),
             IndexCommand.Create(terminal),
             ReportCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -85,6 +85,10 @@ internal sealed class GoldenCase(GoldenSet set, JsonNode spec)
             case "glm":
                 CheckRegression(analysis, y[0]);
                 break;
+            case "cronbachAlpha":
+                var items = Indicators.Surveys.Items.ItemAnalysis.Create(data, design.Require().Weights, new() { Columns = y }).Require();
+                Near("alpha", items.Alpha, (double)Rows[0]!["estimate"]!, 1);
+                break;
             case "chisq":
                 CheckIndependence(analysis, y);
                 break;

@@ -38,7 +38,10 @@ internal static class GammaQuantile
             // The derivative of P by ln x, and that of its logarithm.
             var density = Math.Exp((shape * log) - x - GammaFunction.LogGamma(shape));
             var newton = excess / density;
-            var next = log - (newton / Math.Max(0.5, 1 - (0.5 * newton * (shape - x))));
+            var halley = newton / Math.Max(0.5, 1 - (0.5 * newton * (shape - x)));
+            if (Math.Abs(halley) <= 1e-16 * Math.Max(1, Math.Abs(log)))
+                break;
+            var next = log - halley;
             if (!(next > low && next < high))
                 next = double.IsPositiveInfinity(high) ? log + 1 : (low + high) / 2;
             var moved = Math.Abs(next - log);

@@ -387,11 +387,13 @@ internal sealed class FactorBinder
         var nodes = NodesOf(factor.Level, factor);
         if (nodes.IsEmpty || !First("structure", "The structure is varied twice.", factor))
             return;
-        _bindings.Add(new LeaveOneOutChoice(NameOf(factor, "structure"), factor.Group, nodes, CodesOf(nodes))
+        _bindings.Add(new LeaveOneOutChoice(NameOf(factor, "structure"), factor.Group, [.. nodes.Select(BranchOf)], CodesOf(nodes))
         {
             FirstStep = FirstStep(s => s is ScreenStep or WeightStep or AggregateStep),
         });
     }
+
+    private ImmutableArray<int> BranchOf(int node) => [node, .. node < _structure.IndicatorCount ? [] : _structure.Children[node].SelectMany(c => BranchOf(c))];
 
     private void Bind(ImputationDraws factor)
     {

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Uncertainty;
 
 /// <summary>Filled cells with the error that the method makes on cells that are known.</summary>
 /// <remarks>
-/// Before the analysis, known cells are taken away, one of every indicator at a time, and filled by the step; the differences are the errors of the indicator. A draw adds to each filled
+/// Regression, expectation-maximization and nearest neighbors draw by their own models. For the other methods: before the analysis, known cells are taken away, one of every indicator at a time, and filled by the step; the differences are the errors of the indicator. A draw adds to each filled
 /// cell one of these errors, each equally likely, less their mean.
 /// </remarks>
 internal sealed class ImputationDrawBinding : ContinuousBinding
@@ -16,6 +17,7 @@ internal sealed class ImputationDrawBinding : ContinuousBinding
 
     private readonly IndexStructure _structure;
     private readonly CounterRandom _random;
+    private readonly ulong _seed;
 
     // For each alternative of the step, for each indicator, the errors.
     private readonly ImmutableArray<double[][]> _errors;
@@ -25,6 +27,7 @@ internal sealed class ImputationDrawBinding : ContinuousBinding
     {
         _structure = plan.Structure;
         _random = new(seed, RandomPurpose.Cells);
+        _seed = seed;
         Step = step;
         var errors = new double[choices.Append(0).Max() + 1][][];
         foreach (var choice in choices.Append(0).Distinct())
@@ -44,11 +47,13 @@ internal sealed class ImputationDrawBinding : ContinuousBinding
         // The cells are not filled yet.
     }
 
-    /// <summary>Remembers which cells are missing.</summary>
+    /// <summary>Remembers which cells are missing, and tells methods that draw by themselves which draw it is.</summary>
     /// <param name="workspace">The workspace before the step.</param>
     /// <param name="missing">Receives whether each cell is; shape [indicators × rows of the data].</param>
-    public void Before(IndexWorkspace workspace, Span<bool> missing)
+    /// <param name="draw">The draw of the stream.</param>
+    public void Before(IndexWorkspace workspace, Span<bool> missing, long draw)
     {
+        workspace.ImputationDraws[Step] = new(true, new(BitMixing.Mix(_seed + (ulong)Stream), RandomPurpose.Imputation), draw);
         for (var i = 0; i < _structure.IndicatorCount; i++)
         {
             var column = workspace.Node(i);
@@ -94,6 +99,12 @@ internal sealed class ImputationDrawBinding : ContinuousBinding
         var known = new int[indicators][];
         var orders = new KeyedPermutation[indicators];
         var keys = new CounterRandom(seed, RandomPurpose.Resampling);
+        var methods = ((ImputeStep)plan.Kernel(step, choice).Step).Method;
+        bool[] drawsByItself =
+        [
+            .. plan.Structure.IndicatorCodes.Select(code =>
+                methods.For(code) is RegressionImputation or ExpectationMaximizationImputation or NearestNeighborImputation),
+        ];
         for (var i = 0; i < indicators; i++)
         {
             errors[i] = [];
@@ -109,7 +120,7 @@ internal sealed class ImputationDrawBinding : ContinuousBinding
             orders[i] = new(keys.Bits(-1, i), Math.Max(1, present.Count));
         }
 
-        // Only indicators with gaps need errors, but all lose a cell, so that the others are as far from complete as they.
+        // All indicators lose a cell, since a method may fill one by others.
         if (workspace.Failure.Kind != IndexFailureKind.None)
             return [.. errors.Select(e => e.ToArray())];
         var start = workspace.Save();
@@ -130,7 +141,7 @@ internal sealed class ImputationDrawBinding : ContinuousBinding
             plan.RunStep(workspace, step);
             for (var i = 0; i < indicators; i++)
             {
-                if (round < known[i].Length && workspace.Node(i)[known[i][orders[i].Of(round)]] is var filled && !double.IsNaN(filled))
+                if (round < known[i].Length && !drawsByItself[i] && workspace.Node(i)[known[i][orders[i].Of(round)]] is var filled && !double.IsNaN(filled))
                     errors[i].Add(truth[i] - filled);
             }
         }

@@ -85,7 +85,7 @@ internal sealed class IndexDrawEvaluator : DrawEvaluator
         for (var step = from; step < to && Workspace.Failure.Kind == IndexFailureKind.None; step++)
         {
             var imputation = _model.Imputations[step];
-            imputation?.Before(Workspace, _missing);
+            imputation?.Before(Workspace, _missing, Streams[imputation.Stream]);
             _plan.RunStep(Workspace, step);
             imputation?.After(Workspace, _missing, Streams[imputation.Stream]);
         }

@@ -35,4 +35,7 @@ public enum DocumentKind
 
     /// <summary><c>index</c>: a composite index.</summary>
     Index,
+
+    /// <summary><c>survey</c>: a sample survey, and what is estimated from it.</summary>
+    Survey,
 }

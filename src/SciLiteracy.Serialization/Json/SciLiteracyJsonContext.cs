@@ -18,4 +18,5 @@ namespace SciLiteracy.Serialization;
 [JsonSerializable(typeof(TargetsDocument))]
 [JsonSerializable(typeof(RecordsDocument))]
 [JsonSerializable(typeof(IndexDocument))]
+[JsonSerializable(typeof(SurveyDocument))]
 public sealed partial class SciLiteracyJsonContext : JsonSerializerContext;

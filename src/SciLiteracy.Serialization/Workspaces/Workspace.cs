@@ -91,25 +91,36 @@ public sealed class Workspace
     /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default)
+    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default) => Evaluate(options: null, cancellationToken);
+
+    /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
+    /// <param name="options">How, and who is told how much is done; null for all processors and no reports. Nothing is reported of a result that was kept.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(EvaluationOptions? options, CancellationToken cancellationToken = default)
     {
         // Two threads may evaluate at once; both get the same values, and the first to finish wins.
         if (Volatile.Read(ref _evaluation[0]) is { } kept)
             return kept;
-        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, cancellationToken);
+        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, options, cancellationToken);
         return Interlocked.CompareExchange(ref _evaluation[0], evaluation, null) ?? evaluation;
     }
 
     /// <summary>Computes the formulas of some indicators, and those that these depend on.</summary>
     /// <param name="indicators">The indicators; none for all.</param>
+    /// <param name="options">How, and who is told how much is done; null for all processors and no reports.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <returns>Observations and computed values, with the warnings of these formulas only.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(IReadOnlyCollection<string> indicators, CancellationToken cancellationToken = default)
+    public FormulaEvaluation Evaluate(IReadOnlyCollection<string> indicators, EvaluationOptions? options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(indicators);
-        return indicators.Count == 0 ? Evaluate(cancellationToken) : Formulas.For(indicators).Evaluate(Observations, Framework.Regions, cancellationToken);
+        return indicators.Count == 0
+            ? Evaluate(options, cancellationToken)
+            : Formulas.For(indicators).Evaluate(Observations, Framework.Regions, options, cancellationToken);
     }
 
     /// <summary>Gets what consistency checks go by: the partitions that the workspace declares, and the defaults.</summary>
@@ -128,14 +139,15 @@ public sealed class Workspace
     /// <param name="period">The period.</param>
     /// <param name="breakdown">The part of the entity; null for the whole.</param>
     /// <param name="limits">How much is shown at most; null for <see cref="ExplanationLimits.Default"/>.</param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <exception cref="ArgumentException">There is no such indicator.</exception>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public Explanation Explain(
         string indicator, string entity, ReferencePeriod period, Breakdown? breakdown = null, ExplanationLimits? limits = null,
-        CancellationToken cancellationToken = default) =>
-        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, cancellationToken);
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, progress, cancellationToken);
 
     /// <summary>Reads a workspace with all its documents and statistics, and checks them together.</summary>
     /// <param name="path">The folder, or the workspace file itself.</param>

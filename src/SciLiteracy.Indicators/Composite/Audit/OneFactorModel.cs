@@ -13,8 +13,8 @@ public sealed record OneFactorModel
     private const int MostIterations = 100_000;
     private const double Tolerance = 1e-12;
 
-    // Uniqueness below this is taken for none: the item is the factor itself (a Heywood case).
-    private const double LeastUniqueness = 1e-6;
+    // R's factanal has the same least uniqueness.
+    private const double LeastUniqueness = 0.005;
 
     private OneFactorModel(ImmutableArray<double> loadings, ImmutableArray<double> uniquenesses, int iterations, bool converged)
     {
@@ -36,7 +36,8 @@ public sealed record OneFactorModel
     /// <summary>Gets whether the iterations came to an end before their greatest number.</summary>
     public bool Converged { get; }
 
-    /// <summary>Gets whether the factor is an item itself, so that the model is at the edge of what makes sense (a Heywood case).</summary>
+    /// <summary>Gets whether an item is all but the factor itself, with the least uniqueness, 0.005: the model is at the edge of what makes sense (a
+    /// Heywood case).</summary>
     public bool IsImproper => Uniquenesses.Any(u => u <= LeastUniqueness);
 
     /// <summary>Fits the model to correlations; null for fewer than three items, or where one is not finite.</summary>

@@ -158,7 +158,7 @@ internal sealed partial class Estimator
         {
             for (var b = a + 1; b < names.Length; b++)
             {
-                rows.Add(new($"{names[a]}:{names[b]}", domain, "covariance", block.Covariance(domain, a, b), double.NaN, _degreesOfFreedom[domain], n) { IsValueOnly = true });
+                rows.Add(new($"{names[a]}:{names[b]}", domain, "covariance", block.Covariance(domain, a, b), double.NaN, double.NaN, n) { IsValueOnly = true });
             }
         }
     }

@@ -132,7 +132,7 @@ internal sealed partial class Estimator
                 {
                     for (var b = a + 1; b < labels.Length; b++)
                     {
-                        rows.Add(new($"{name.Text}={labels[a]}:{name.Text}={labels[b]}", d, "covariance", block.Covariance(d, a, b), double.NaN, _degreesOfFreedom[d], sizes[d]) { IsValueOnly = true });
+                        rows.Add(new($"{name.Text}={labels[a]}:{name.Text}={labels[b]}", d, "covariance", block.Covariance(d, a, b), double.NaN, double.NaN, sizes[d]) { IsValueOnly = true });
                     }
                 }
             }

@@ -284,7 +284,8 @@ internal sealed partial class Estimator
 
     private SurveyEstimate Finish(RawEstimate raw)
     {
-        var estimate = new SurveyEstimate(_request.Id ?? _request.Key, raw.Variable, _domains.Labels[raw.Domain], raw.Level)
+        var isPlausible = _request is EstimateRequest.Mean { IsPlausible: true } or EstimateRequest.Levels { IsPlausible: true };
+        var estimate = new SurveyEstimate(_request.Id ?? _request.Key, isPlausible ? "pv" : raw.Variable, _domains.Labels[raw.Domain], raw.Level)
         {
             Value = Number(raw.Value),
             SampleSize = raw.SampleSize,
