@@ -219,7 +219,7 @@ public sealed class IndexCommandTests
 
         Assert.Equal(1, badIndex.ExitStatus);
         Assert.Empty(badIndex.Out);
-        Assert.Contains(badIndex.ErrorLines, l => l.EndsWith("i.yaml:7:47: error SL6200: Expected a weight of at least 0 for 'weight', found the number '-3'.", StringComparison.Ordinal));
+        Assert.Contains(badIndex.ErrorLines, l => l.EndsWith("i.yaml:7:49: error SL6200: Expected a weight of at least 0 for 'weight', found the number '-3'.", StringComparison.Ordinal));
         Assert.Contains(badIndex.ErrorLines, l => l.Contains("i.yaml:9:16: error SL2007: Unknown word 'min_mx' for 'method'; did you mean 'min_max'?", StringComparison.Ordinal));
         Assert.Equal(1, badData.ExitStatus);
         Assert.Equal(["SL6223", "SL6225", "SL6224", "SL6223"], badData.ErrorLines.Select(l => l.Split(' ')[2].TrimEnd(':')));
