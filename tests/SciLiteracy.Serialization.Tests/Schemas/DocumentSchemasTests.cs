@@ -9,7 +9,8 @@ public sealed class DocumentSchemasTests
 {
     private const string NoKey = "zzzzzzzzzzzzzzzz";
 
-    public static TheoryData<DocumentKind> Kinds => [.. Enum.GetValues<DocumentKind>()];
+    // A survey has mappings whose keys are free, and entries that have one of several keys: SurveySchemaTests.
+    public static TheoryData<DocumentKind> Kinds => [.. Enum.GetValues<DocumentKind>().Where(k => k != DocumentKind.Survey)];
 
     [Fact]
     public async Task All_plan_data_is_valid()
