@@ -9,6 +9,12 @@ switch (args)
     case ["peers", var folder, var rounds]:
         PeerWork.Run(folder, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
         break;
+    case ["csv-input", var folder]:
+        CsvPeerWork.Write(folder);
+        break;
+    case ["csv", var folder, var rounds]:
+        CsvPeerWork.Run(folder, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -12,11 +12,6 @@ import pandas as pd
 import formulas
 
 
-def read_statistics(path):
-    df = pd.read_csv(path)
-    return df.pivot(index=["period", "entity", "breakdown"], columns="indicator", values="value")
-
-
 def median(count, work):
     times = []
     for _ in range(count + 1):
@@ -35,8 +30,6 @@ def main(folder, rounds):
         results[f"pandas {name}"] = median(rounds, lambda: formulas.with_pandas(df))
         results[f"numpy {name} sum"] = float(np.nansum(formulas.with_numpy(base)[-1]))
         results[f"pandas {name} sum"] = float(np.nansum(formulas.with_pandas(df).iloc[:, -1]))
-    path = os.path.join(folder, "statistics.csv")
-    results["pandas csv"] = median(max(1, rounds // 2), lambda: read_statistics(path))
     results["versions"] = {"python": platform.python_version(), "numpy": np.__version__, "pandas": pd.__version__}
     print(json.dumps(results))
 

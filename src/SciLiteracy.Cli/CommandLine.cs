@@ -42,10 +42,12 @@ internal static class CommandLine
         {
             ValidateCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             TargetsCommand.Create(terminal),
             SurveyCommand.Create(terminal),
+            IndexCommand.Create(terminal),
             ReportCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };

@@ -92,7 +92,8 @@ public static class MonitoringGenerators
             });
         }
 
-        return draw.Shuffle(groupings.Concat(tree)).ToValueList();
+        // Never too few: no more than all of them can be listed.
+        return draw.Shuffle(groupings.Concat(tree).Select(r => draw.Chance(10) ? r with { Parts = tree.Count + 2 + draw.Between(1, 9) } : r)).ToValueList();
     }
 
     /// <summary>Returns indicators that are valid together: observed ones, and others whose formulas name earlier ones.</summary>

@@ -1,23 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using SciLiteracy.Benchmarks.Formulas;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Fused;
-using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Benchmarks.Peers;
 
 /// <summary>The work that benchmarks/peers does with other tools: writes the input for both, does its side, and prints the medians as JSON.</summary>
 internal static class PeerWork
 {
-    private const int CsvRows = 1_000_000;
-    private const int CsvEntities = 1000;
-    private const int CsvYears = 20;
-
     private static readonly double[] MissingShares = [0, 0.01];
 
     /// <summary>Writes the input files into a folder.</summary>
@@ -28,16 +22,6 @@ internal static class PeerWork
             using var file = File.Create(Path.Combine(folder, FileOf(missing)));
             foreach (var column in FormulaWork.Values(missing))
                 file.Write(MemoryMarshal.AsBytes<double>(column));
-        }
-
-        var random = new Random(20160301);
-        using var csv = new StreamWriter(Path.Combine(folder, "statistics.csv"), append: false, new UTF8Encoding(false));
-        csv.Write("indicator,unit,entity,period,breakdown,value,status,source,note\n");
-        for (var row = 0; row < CsvRows; row++)
-        {
-            var (year, entity, indicator) = (row % CsvYears, row / CsvYears % CsvEntities, row / (CsvYears * CsvEntities));
-            var value = Math.Round(random.NextDouble() * 1e6, 3);
-            csv.Write(string.Create(CultureInfo.InvariantCulture, $"indicator_{indicator},1,e{entity:0000},{2000 + year},_T,{value:R},,S{random.Next(80):00},\n"));
         }
     }
 
@@ -78,36 +62,36 @@ internal static class PeerWork
         Measure(
             "bind and plan 1,000", 5 * rounds, () => FormulaPlan.Create(FormulaModel.Create(indicators, FormulaWork.Units).Require(), small, FormulaWork.Regions));
 
-        var path = Path.Combine(folder, "statistics.csv");
-        Measure("csv", rounds, () =>
+        Print(results);
+
+        void Measure(string name, int count, Action work) => PeerWork.Measure(results, name, count, work);
+    }
+
+    /// <summary>Does some work several times and keeps the median.</summary>
+    public static void Measure(IDictionary<string, double> results, string name, int count, Action work)
+    {
+        // For a second the work is compiled better and better while it runs.
+        var warmUp = Stopwatch.StartNew();
+        do
+            work();
+        while (warmUp.ElapsedMilliseconds < 1000);
+        var times = new List<double>();
+        for (var i = 0; i < count; i++)
         {
-            using var file = File.OpenRead(path);
-            var dataset = new StatisticsReader().Read(file, "statistics.csv").Require();
-            foreach (var indicator in dataset.Indicators)
-                dataset.Column(indicator);
-            results["csv sum"] = dataset.Column("indicator_0")[0];
-        });
+            var watch = Stopwatch.StartNew();
+            work();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        results[name] = times[times.Count / 2];
+    }
+
+    /// <summary>Prints results as JSON.</summary>
+    public static void Print(IDictionary<string, double> results)
+    {
         results["runtime"] = Environment.Version.Major + (Environment.Version.Minor / 10.0);
         Console.WriteLine("{" + string.Join(',', results.Select(r => $"\"{JsonEncodedText.Encode(r.Key)}\":{r.Value.ToString("R", CultureInfo.InvariantCulture)}")) + "}");
-
-        void Measure(string name, int count, Action work)
-        {
-            // For a second the work is compiled better and better while it runs.
-            var warmUp = Stopwatch.StartNew();
-            do
-                work();
-            while (warmUp.ElapsedMilliseconds < 1000);
-            var times = new List<double>();
-            for (var i = 0; i < count; i++)
-            {
-                var watch = Stopwatch.StartNew();
-                work();
-                times.Add(watch.Elapsed.TotalMilliseconds);
-            }
-
-            times.Sort();
-            results[name] = times[times.Count / 2];
-        }
     }
 
     private static string Name(double missing) => missing == 0 ? "complete" : "with gaps";

@@ -38,10 +38,10 @@ internal static class TargetsCommand
 
     private static Option<IReadOnlyList<TargetMethod>?> Methods()
     {
-        var ids = TargetMethod.Standard.Select(m => m.Id).ToList();
+        var ids = TargetMethod.Known.Select(m => m.Id).ToList();
         return new Option<IReadOnlyList<TargetMethod>?>("--methods")
         {
-            Description = $"What published methods say of every target, one row a target and method: all, or ids joined by commas ({string.Join(", ", ids)}).",
+            Description = $"What published methods say of every target, one row a target and method: all (those without peers), or ids joined by commas ({string.Join(", ", ids)}).",
             HelpName = "all|ID[,ID...]",
             CustomParser = result => Parse(result, ids),
         };
@@ -55,7 +55,7 @@ internal static class TargetsCommand
         {
             if (id == "all")
                 methods.AddRange(TargetMethod.Standard);
-            else if (TargetMethod.Standard.FirstOrDefault(m => m.Id == id) is { } method)
+            else if (TargetMethod.Known.FirstOrDefault(m => m.Id == id) is { } method)
                 methods.Add(method);
             else if (NearestName.Find(id, ids) is { } nearest)
                 result.AddError($"Unknown method '{id}'; did you mean '{nearest}'?");

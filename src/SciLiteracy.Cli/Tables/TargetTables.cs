@@ -54,7 +54,7 @@ internal static class TargetTables
         var shown = isBrief ? BriefColumns : columns.Length;
         var table = new ResultTable(columns[..shown]);
         var framework = workspace.Framework;
-        foreach (var progress in TargetProgress.Assess(framework.Targets, framework.Indicators, workspace.Values, on, methods))
+        foreach (var progress in TargetProgress.Assess(framework.Targets, framework.Indicators, workspace.Values, on, methods, regions: framework.Regions))
         {
             var (target, linear, geometric) = (progress.Target, progress.Linear, progress.Geometric);
             var interval = progress.Projection?.Interval(IntervalLevel);

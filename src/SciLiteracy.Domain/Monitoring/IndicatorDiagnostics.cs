@@ -39,10 +39,13 @@ public static class IndicatorDiagnostics
     /// <summary>A target's baseline is not before the target.</summary>
     public static readonly DiagnosticDescriptor BaselineNotBefore = new("SL4223", DiagnosticSeverity.Error, "A baseline is not before its target");
 
+    /// <summary>The value of a target or of its baseline is not a finite number.</summary>
+    public static readonly DiagnosticDescriptor TargetNotFinite = new("SL4224", DiagnosticSeverity.Error, "A target's value is no finite number");
+
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         DuplicateIndicator, BadIndicatorId, UnknownIndicator, UnknownElement, FormulaTooLarge, FormulaUnbalanced, FormulaCharacter, FormulaCycle,
-        DuplicateTarget, BadTargetId, TargetUnit, BaselineNotBefore,
+        DuplicateTarget, BadTargetId, TargetUnit, BaselineNotBefore, TargetNotFinite,
     ];
 }

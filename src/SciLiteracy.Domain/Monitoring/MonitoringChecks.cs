@@ -53,6 +53,10 @@ internal static class MonitoringChecks
             if (!indicators.TryGetValue(target.Indicator.Id, out var indicator))
                 findings.Add(IndicatorDiagnostics.UnknownIndicator, Place(target.Indicator, target), PlanChecks.Unknown("indicator", target.Indicator.Id, indicatorNames));
             CheckTargetUnit(target, indicator, units, findings);
+            if (!double.IsFinite(target.Value))
+                findings.Add(IndicatorDiagnostics.TargetNotFinite, target.Location, NotFinite("value", target, target.Value));
+            if (target.Baseline is { Value: { } start } from && !double.IsFinite(start))
+                findings.Add(IndicatorDiagnostics.TargetNotFinite, Place(from, target), NotFinite("baseline", target, start));
             if (regions.Count > 0 && !regions.Contains(target.Entity.Id))
                 findings.Add(PlaceDiagnostics.UnknownRegion, Place(target.Entity, target), PlanChecks.Unknown("region", target.Entity.Id, regionNames));
             if (target.Baseline is { } baseline && baseline.Period.FirstDay >= target.Period.FirstDay)
@@ -66,6 +70,9 @@ internal static class MonitoringChecks
             CheckSource(target.Source, target, known, findings);
         }
     }
+
+    private static string NotFinite(string what, Target target, double value) =>
+        FormattableString.Invariant($"The {what} of the target '{target.Id}' is '{value}'; expected a finite number.");
 
     private static void CheckTargetUnit(Target target, Indicator? indicator, UnitCatalog units, DiagnosticBuilder findings)
     {

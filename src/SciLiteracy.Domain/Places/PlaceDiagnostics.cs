@@ -30,7 +30,10 @@ public static class PlaceDiagnostics
     /// <summary>Something is said of a region that is not defined.</summary>
     public static readonly DiagnosticDescriptor UnknownRegion = new("SL4409", DiagnosticSeverity.Error, "Region not defined");
 
+    /// <summary>A region is said to consist of fewer regions than name it as their parent or grouping.</summary>
+    public static readonly DiagnosticDescriptor TooFewParts = new("SL4410", DiagnosticSeverity.Error, "Fewer parts than regions");
+
     /// <summary>Gets all kinds of this class, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [BadRegionCode, DuplicateRegion, UnknownParent, UnknownGroup, RegionCycle, GroupInTree, RepeatedGroup, GroupOfItself, UnknownRegion];
+        [BadRegionCode, DuplicateRegion, UnknownParent, UnknownGroup, RegionCycle, GroupInTree, RepeatedGroup, GroupOfItself, UnknownRegion, TooFewParts];
 }

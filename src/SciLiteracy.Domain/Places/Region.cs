@@ -18,6 +18,11 @@ public sealed record Region : Located
     /// <summary>Gets the region in which this one lies; null for the top of the tree and for groupings.</summary>
     public Reference? Parent { get; init; }
 
+    /// <summary>
+    /// Gets of how many regions this one consists, where not all of them are among the regions; null if those that name it as their parent (or, for a grouping, as theirs) are all.
+    /// </summary>
+    public int? Parts { get; init; }
+
     /// <summary>Gets the groupings to which this region belongs; they may overlap and take no part in the tree.</summary>
     public ValueList<Reference> Groups { get; init; } = [];
 }

@@ -92,6 +92,7 @@ public sealed class RegionHierarchy
         }
 
         CheckReferences(all, indexOf, diagnostics);
+        CheckParts(all, diagnostics);
         CheckCycles(all, indexOf, diagnostics);
         return diagnostics.ToResult(() => new RegionHierarchy(all));
     }
@@ -162,6 +163,33 @@ public sealed class RegionHierarchy
 
     /// <summary>Returns how many regions lie around a region: 0 for a root or a grouping.</summary>
     public int Depth(string code) => NodeOf(code).Depth;
+
+    /// <summary>Returns of how many regions a region consists, or how many belong to a grouping: those that are there, or more if it says so (<see cref="Region.Parts"/>).</summary>
+    public int PartCount(string code)
+    {
+        var node = NodeOf(code);
+        return Math.Max(node.Region.Parts ?? 0, Math.Max(node.Children.Count, node.Members.Count));
+    }
+
+    private static void CheckParts(ValueList<Region> all, DiagnosticBuilder diagnostics)
+    {
+        if (!all.Any(r => r.Parts is not null))
+            return;
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (var whole in all.SelectMany(r => r.Groups.Append(r.Parent).OfType<Reference>().Select(g => g.Id).Distinct(StringComparer.Ordinal)))
+            counts[whole] = counts.GetValueOrDefault(whole) + 1;
+        foreach (var region in all)
+        {
+            var listed = counts.GetValueOrDefault(region.Code);
+            if (region.Parts is { } parts && parts < Math.Max(1, listed))
+            {
+                diagnostics.Add(
+                    PlaceDiagnostics.TooFewParts, region.Location,
+                    $"The region '{Excerpt.Of(region.Code)}' has {parts} {(parts == 1 ? "part" : "parts")}; expected at least {Math.Max(1, listed)}, as {listed} "
+                    + $"{(listed == 1 ? "region says" : "regions say")} that {(listed == 1 ? "it belongs" : "they belong")} to it.");
+            }
+        }
+    }
 
     private static void CheckReferences(ValueList<Region> all, Dictionary<string, int> indexOf, DiagnosticBuilder diagnostics)
     {

@@ -176,18 +176,20 @@ public sealed class AgencyDirectory
     {
         foreach (var group in agencies.Where(a => a.Abbreviation is not null).GroupBy(a => a.Abbreviation!, StringComparer.Ordinal))
         {
-            var seen = new List<Agency>();
-            foreach (var agency in group.DistinctBy(a => a.Id))
+            List<Agency> all = [.. group.DistinctBy(a => a.Id)];
+            if (all.Count == 1)
+                continue;
+            var seen = new LifetimeIndex(all.Select(a => a.Lifetime));
+            foreach (var agency in all)
             {
-                if (seen.Find(s => s.Lifetime.Overlaps(agency.Lifetime)) is { } other)
+                if (seen.AddAndFindFirst(agency.Lifetime) is { } index)
                 {
+                    var other = all[index];
                     findings.Add(
                         PlanDiagnostics.LifetimesOverlap, agency.Location,
                         $"The lifetimes of '{other.Id}' ({other.Lifetime}) and '{agency.Id}' ({agency.Lifetime}) overlap, and both are abbreviated '{group.Key}'; "
                         + $"the first is at {other.Location}.");
                 }
-
-                seen.Add(agency);
             }
         }
     }

@@ -14,19 +14,20 @@ public sealed record Schedule
     /// <summary>Returns the phases in force on a date; none before the first and after the last, several where phases overlap.</summary>
     public ValueList<Phase> InForce(LocalDate on) => Phases.Where(p => p.Period.Contains(on)).ToValueList();
 
-    /// <summary>Returns the pairs of phases that share days, with the days they share.</summary>
+    /// <summary>Returns the pairs of phases that share days, with the days they share, in the order of the first and then of the second.</summary>
     public ValueList<(Phase First, Phase Second, DateInterval Days)> Overlaps()
     {
-        var overlaps = new List<(Phase, Phase, DateInterval)>();
-        for (var i = 0; i < Phases.Count; i++)
+        // Phases as they begin, beside those that have begun and not ended: what is looked at is a pair, or ends for good.
+        var pairs = new List<(int First, int Second)>();
+        var running = new List<int>();
+        foreach (var next in Enumerable.Range(0, Phases.Count).OrderBy(i => Phases[i].Period.Start))
         {
-            for (var j = i + 1; j < Phases.Count; j++)
-            {
-                if (Phases[i].Period.Intersection(Phases[j].Period) is { } days)
-                    overlaps.Add((Phases[i], Phases[j], days));
-            }
+            running.RemoveAll(i => Phases[i].Period.End < Phases[next].Period.Start);
+            pairs.AddRange(running.Select(i => (Math.Min(i, next), Math.Max(i, next))));
+            running.Add(next);
         }
 
-        return overlaps.ToValueList();
+        pairs.Sort();
+        return pairs.Select(p => (Phases[p.First], Phases[p.Second], Phases[p.First].Period.Intersection(Phases[p.Second].Period)!)).ToValueList();
     }
 }

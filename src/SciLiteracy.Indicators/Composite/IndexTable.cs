@@ -10,9 +10,10 @@ public sealed class IndexTable
     private readonly double[] _values;
     private readonly Dictionary<string, int> _columns;
 
-    internal IndexTable(ImmutableArray<IndexRow> rows, ImmutableArray<string> codes, double[] values)
+    internal IndexTable(ImmutableArray<IndexRow> rows, ImmutableArray<int> inputOrder, ImmutableArray<string> codes, double[] values)
     {
         Rows = rows;
+        InputOrder = inputOrder;
         Codes = codes;
         _values = values;
         _columns = new(codes.Length, StringComparer.Ordinal);
@@ -20,8 +21,11 @@ public sealed class IndexTable
             _columns.Add(codes[c], c);
     }
 
-    /// <summary>Gets the rows; those of the data, but for entities that were screened out.</summary>
+    /// <summary>Gets the rows, period by period; those of the data, but for what was screened out.</summary>
     public ImmutableArray<IndexRow> Rows { get; }
+
+    /// <summary>Gets, for each row in the order in which the data were given, its place in <see cref="Rows"/>.</summary>
+    public ImmutableArray<int> InputOrder { get; }
 
     /// <summary>Gets the codes of the columns.</summary>
     public ImmutableArray<string> Codes { get; }

@@ -1,3 +1,4 @@
+using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite.Normalization;
 
 namespace SciLiteracy.Indicators.Composite;
@@ -8,4 +9,7 @@ public sealed record NormalizeStep(PerIndicator<NormalizationMethod> Method) : I
 {
     /// <summary>Gets over which rows minima, means and other parameters are taken.</summary>
     public NormalizationScope Scope { get; init; } = NormalizationScope.AllPeriods;
+
+    /// <summary>Gets the period of <see cref="NormalizationScope.BasePeriod"/>; null for the first.</summary>
+    public ReferencePeriod? BasePeriod { get; init; }
 }

@@ -42,6 +42,24 @@ public sealed class FormulaModel
     /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>
     public MeasureUnit UnitOf(string id) => _units[id];
 
+    /// <summary>Returns the model of some indicators: their formulas, and those that these depend on.</summary>
+    /// <param name="indicators">The indicators; those without a formula add none.</param>
+    public FormulaModel For(IEnumerable<string> indicators)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        var open = new Stack<string>(indicators);
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryPop(out var id))
+        {
+            if (Find(id) is not { } formula || !needed.Add(id))
+                continue;
+            foreach (var input in formula.Inputs)
+                open.Push(input);
+        }
+
+        return new(Indicators, _units.ToDictionary(u => u.Key, u => (MeasureUnit?)u.Value), [.. Formulas.Where(f => needed.Contains(f.Indicator.Id))]);
+    }
+
     /// <summary>Checks the formulas of a catalog.</summary>
     /// <returns>The model, or every finding of all formulas, each at its place in the text.</returns>
     public static Result<FormulaModel> Create(IndicatorCatalog catalog)

@@ -73,8 +73,12 @@ public static class Correlation
             products.Add(dx * dy);
         }
 
-        // Two roots, as the product of the sums may leave the range of doubles.
-        return Math.Clamp(products.Value / Math.Sqrt(squaresX.Value) / Math.Sqrt(squaresY.Value), -1, 1);
+        // One root makes equal columns correlate by exactly 1; two, where the product would leave the range of doubles.
+        var both = squaresX.Value * squaresY.Value;
+        var r = both is > 1e-280 and < 1e280
+            ? products.Value / Math.Sqrt(both)
+            : products.Value / Math.Sqrt(squaresX.Value) / Math.Sqrt(squaresY.Value);
+        return Math.Clamp(r, -1, 1);
     }
 
     /// <summary>Returns Spearman's ρ: Pearson's correlation of the mean ranks among the complete pairs.</summary>

@@ -9,6 +9,10 @@ namespace SciLiteracy.Indicators.Numerics;
 internal static class GammaFunction
 {
     private const double SeriesFrom = 10;
+
+    // 13 terms leave less than one rounding at this |v|.
+    private const double SeriesBelow = 0.25;
+    private const int MostTerms = 29;
     private const double HalfLogTwoPi = 0.91893853320467274178;
 
     /// <summary>Returns ln Γ(z), for finite z above 0. The error is a few roundings of the larger of 1 and the result.</summary>
@@ -27,9 +31,18 @@ internal static class GammaFunction
     }
 
     /// <summary>Returns a ln(a / m) - a + m, at least 0, for a and m above 0: the deviance of a from m.</summary>
-    public static double Deviance(double a, double m) =>
-        // Far apart the quotient may leave the range of doubles.
-        m < a * 1e-10 ? (a * (Math.Log(a) - Math.Log(m))) - (a - m) : m * ElementaryFunctions.EntropyRemainder((a - m) / m);
+    public static double Deviance(double a, double m)
+    {
+        var v = (a - m) / (a + m);
+        if (Math.Abs(v) > SeriesBelow)
+            // Far apart the quotient may leave the range of doubles.
+            return (a * (Math.Log(a) - Math.Log(m))) - (a - m);
+        // (a - m) v + 2 a Σ v^k / k over the odd k from 3, from ln(a / m) = 2 atanh(v)
+        var sum = 0.0;
+        for (var k = MostTerms; k >= 3; k -= 2)
+            sum = (sum * v * v) + (1.0 / k);
+        return ((a - m) * v) + (2 * a * v * v * v * sum);
+    }
 
     /// <summary>δ(z) - δ(z + 1) = (z + 1/2) ln(1 + 1/z) - 1.</summary>
     private static double StirlingStep(double z)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SciLiteracy.Indicators.Numerics;
@@ -28,13 +29,16 @@ internal static class NaturalExponential
     public static double Of(double x) => Of(Vector512.Create(x)).ToScalar();
 
     /// <summary>Returns e^x of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> x)
     {
         // NaN stays NaN.
         var bounded = Vector512.Min(Vector512.Max(x, Vector512.Create(-Bound)), Vector512.Create(Bound));
         var shifted = Vector512.FusedMultiplyAdd(bounded, Vector512.Create(LnTwoInverse), Vector512.Create(Rounding));
         var k = shifted - Vector512.Create(Rounding);
-        var r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-LnTwoLow), Vector512.FusedMultiplyAdd(k, Vector512.Create(-LnTwoHigh), bounded));
+        var high = Vector512.FusedMultiplyAdd(k, Vector512.Create(-LnTwoHigh), bounded);
+        var low = k * -LnTwoLow;
+        var r = high + low;
         var p = Vector512.Create(2.091813816945801e-09);
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(2.5110049895858716e-08));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(2.755726431433642e-07));
@@ -46,7 +50,11 @@ internal static class NaturalExponential
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.04166666666666667));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.16666666666666674));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.5));
-        var value = Vector512.FusedMultiplyAdd(r * r, p, r) + Vector512<double>.One;
+
+        // 1 + r + (r² P), with what the roundings of r and of 1 + r took away.
+        var linear = Vector512<double>.One + r;
+        var lost = Vector512<double>.One - linear + r + (high - r + low);
+        var value = linear + Vector512.FusedMultiplyAdd(r * r, p, lost);
 
         // Times 2^k in two steps, each of which is a number, so that a result with few bits is rounded once.
         var whole = shifted.AsInt64() - Vector512.Create(Rounding).AsInt64();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SciLiteracy.Indicators.Numerics;
@@ -25,6 +26,7 @@ internal static class NaturalLogarithm
     public static double Of(double x) => Of(Vector512.Create(x)).ToScalar();
 
     /// <summary>Returns ln x of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> x)
     {
         var exponent = Vector512<double>.Zero;

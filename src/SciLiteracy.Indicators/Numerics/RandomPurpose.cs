@@ -24,9 +24,15 @@ internal enum RandomPurpose
     /// <summary>The paths of elementary effects.</summary>
     Trajectories = 6,
 
+    /// <summary>Tables of random numbers whose eigenvalues those of data are compared with.</summary>
+    RandomEigenvalues = 16,
+
+    /// <summary>The draws of multiple imputation.</summary>
+    Imputation = 17,
+
     /// <summary>Replicate weights of a survey design, and what is looked up in them.</summary>
-    ReplicateWeights = 16,
+    ReplicateWeights = 18,
 
     /// <summary>Plausible values drawn from an item model.</summary>
-    PlausibleValues = 17,
+    PlausibleValues = 19,
 }

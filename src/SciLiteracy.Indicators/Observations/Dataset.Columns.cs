@@ -13,7 +13,7 @@ public sealed partial class Dataset
     public ReadOnlySpan<double> Column(string indicator)
     {
         var position = PositionOf(indicator);
-        return _values[position] ?? Fill(_values, position, double.NaN, static cell => cell.Value);
+        return _values[position] ?? Fill(_values, position, double.NaN, (column, series) => Spread(column, series, _columns.Values));
     }
 
     /// <summary>Returns the values of an indicator for all entities in one period.</summary>
@@ -39,7 +39,7 @@ public sealed partial class Dataset
     public ReadOnlySpan<ObservationStatus> StatusColumn(string indicator)
     {
         var position = PositionOf(indicator);
-        return _statuses[position] ?? Fill(_statuses, position, ObservationStatus.Missing, static cell => cell.Status);
+        return _statuses[position] ?? Fill(_statuses, position, ObservationStatus.Missing, (column, series) => Spread(column, series, _columns.Statuses));
     }
 
     /// <summary>Returns the sources of an indicator's values.</summary>
@@ -50,7 +50,7 @@ public sealed partial class Dataset
     public ReadOnlySpan<int> SourceColumn(string indicator)
     {
         var position = PositionOf(indicator);
-        return _sources[position] ?? Fill(_sources, position, -1, static cell => cell.Source);
+        return _sources[position] ?? Fill(_sources, position, -1, (column, series) => Spread(column, series, _columns.Sources));
     }
 
     /// <summary>Returns a number that stands beside an indicator's values: numerators, denominators, numbers of cases or standard errors.</summary>
@@ -67,7 +67,7 @@ public sealed partial class Dataset
         _ = default(ObservationDetails)[detail];
         var position = ((int)detail * Indicators.Length) + PositionOf(indicator);
         return _detailColumns[position]
-            ?? Fill(_detailColumns, position, double.NaN, cell => cell.Details < 0 ? double.NaN : _details[cell.Details][detail] ?? double.NaN);
+            ?? Fill(_detailColumns, position, double.NaN, (column, series) => SpreadDetails(column, series, detail));
     }
 
     // The arrays behind Column and StatusColumn; not to be written to.
@@ -89,7 +89,7 @@ public sealed partial class Dataset
 
     // position: of the indicator, plus a multiple of their number where several columns of each are kept.
     // Two threads may fill one column at once; both have the same numbers, and the first to finish wins.
-    private T[] Fill<T>(T[]?[] columns, int position, T without, Func<Cell, T> part)
+    private T[] Fill<T>(T[]?[] columns, int position, T without, Action<T[], int> spread)
     {
         if (ColumnLength > MaximumColumnLength)
         {
@@ -97,11 +97,29 @@ public sealed partial class Dataset
                 $"{Entities.Count} entities in {Periods.Count} periods make {ColumnLength} cells; a column has at most {MaximumColumnLength}.");
         }
 
-        var column = new T[(int)ColumnLength];
+        var column = GC.AllocateUninitializedArray<T>((int)ColumnLength);
         Array.Fill(column, without);
         var indicator = position % Indicators.Length;
-        foreach (ref readonly var cell in _cells.AsSpan(_starts[indicator].._starts[indicator + 1]))
-            column[(cell.Period * Entities.Count) + cell.Entity] = part(cell);
+        for (var series = _indicatorStarts[indicator]; series < _indicatorStarts[indicator + 1]; series++)
+            spread(column, series);
         return Interlocked.CompareExchange(ref columns[position], column, null) ?? column;
+    }
+
+    private void Spread<T>(T[] column, int series, T[] parts)
+    {
+        var (entity, entities, periods) = (_seriesEntities[series], Entities.Count, _columns.Periods);
+        for (var i = _seriesStarts[series]; i < _seriesStarts[series + 1]; i++)
+            column[(periods[i] * entities) + entity] = parts[i];
+    }
+
+    private void SpreadDetails(double[] column, int series, ObservationDetail detail)
+    {
+        if (_columns.Details is not { } details)
+            return;
+        for (var i = _seriesStarts[series]; i < _seriesStarts[series + 1]; i++)
+        {
+            if (details[i] >= 0)
+                column[(_columns.Periods[i] * Entities.Count) + _seriesEntities[series]] = _details[details[i]][detail] ?? double.NaN;
+        }
     }
 }

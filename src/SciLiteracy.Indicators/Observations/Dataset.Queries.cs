@@ -13,22 +13,22 @@ public sealed partial class Dataset
     /// <summary>Returns the observation of a cell, or null. An observation that says that the value is missing is one.</summary>
     public Observation? Find(string indicator, string entity, Breakdown breakdown, ReferencePeriod period)
     {
-        var (start, end) = SeriesOf(indicator, entity, breakdown);
+        var (series, start, end) = SeriesOf(indicator, entity, breakdown);
         var wanted = Periods.IndexOf(period);
         if (start == end || wanted < 0)
             return null;
-        var at = FirstNotBefore(start, end, cell => cell.Period.CompareTo(wanted));
-        return at < end && _cells[at].Period == wanted ? At(at) : null;
+        var at = Array.BinarySearch(_columns.Periods, start, end - start, wanted);
+        return at >= 0 ? At(at, PositionOf(indicator), series) : null;
     }
 
     /// <summary>Returns all observations by indicator, entity, breakdown and period.</summary>
-    public IEnumerable<Observation> Observations() => Slice(0, _cells.Length);
+    public IEnumerable<Observation> Observations() => Slice(0, _seriesEntities.Length);
 
     /// <summary>Returns the observations of an indicator by entity, breakdown and period; none if it has none.</summary>
     public IEnumerable<Observation> Observations(string indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        return _positions.TryGetValue(indicator, out var position) ? Slice(_starts[position], _starts[position + 1]) : [];
+        return _positions.TryGetValue(indicator, out var position) ? Slice(_indicatorStarts[position], _indicatorStarts[position + 1]) : [];
     }
 
     /// <summary>Returns the observations of an entity as a whole by period, the missing ones too; empty if there is none.</summary>
@@ -37,8 +37,8 @@ public sealed partial class Dataset
     /// <summary>Returns the observations of an entity's part by period, the missing ones too; empty if there is none.</summary>
     public ImmutableArray<Observation> Series(string indicator, string entity, Breakdown breakdown)
     {
-        var (start, end) = SeriesOf(indicator, entity, breakdown);
-        return [.. Slice(start, end)];
+        var (series, start, end) = SeriesOf(indicator, entity, breakdown);
+        return start == end ? [] : [.. Slice(series, series + 1)];
     }
 
     /// <summary>Tells whether an indicator has any value, for whatever entity.</summary>
@@ -55,87 +55,81 @@ public sealed partial class Dataset
     /// <remarks>The latest is the one whose period ends last; of several that end on one day, the longest.</remarks>
     public Observation? Latest(string indicator, string entity, Breakdown breakdown, LocalDate? notAfter = null)
     {
-        var (start, end) = SeriesOf(indicator, entity, breakdown);
+        var (series, start, end) = SeriesOf(indicator, entity, breakdown);
         var latest = -1;
         var latestEnd = default(LocalDate);
         for (var i = start; i < end; i++)
         {
-            if (double.IsNaN(_cells[i].Value))
+            if (double.IsNaN(_columns.Values[i]))
                 continue;
 
             // Cells are by first day, the longer first, so of two that end together the longer has come before.
-            var periodEnd = Periods[_cells[i].Period].LastDay;
+            var periodEnd = Periods[_columns.Periods[i]].LastDay;
             if (periodEnd > notAfter || (latest >= 0 && periodEnd <= latestEnd))
                 continue;
             (latest, latestEnd) = (i, periodEnd);
         }
 
-        return latest < 0 ? null : At(latest);
+        return latest < 0 ? null : At(latest, PositionOf(indicator), series);
     }
 
-    private IEnumerable<Observation> Slice(int start, int end)
+    private IEnumerable<Observation> Slice(int firstSeries, int endOfSeries)
     {
-        // The position of the indicator moves along with the cells.
-        var indicator = IndicatorAt(start);
-        for (var i = start; i < end; i++)
+        // The position of the indicator moves along with the series.
+        var indicator = 0;
+        for (var series = firstSeries; series < endOfSeries; series++)
         {
-            while (_starts[indicator + 1] <= i)
+            while (_indicatorStarts[indicator + 1] <= series)
                 indicator++;
-            yield return At(i, indicator);
+            for (var i = _seriesStarts[series]; i < _seriesStarts[series + 1]; i++)
+                yield return At(i, indicator, series);
         }
     }
 
-    private (int Start, int End) SeriesOf(string indicator, string entity, Breakdown breakdown)
+    // An empty range if there is no such series.
+    private (int Series, int Start, int End) SeriesOf(string indicator, string entity, Breakdown breakdown)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         var key = Entities.IndexOf(entity, breakdown);
         if (key < 0 || !_positions.TryGetValue(indicator, out var position))
-            return (0, 0);
-        var start = FirstNotBefore(_starts[position], _starts[position + 1], cell => cell.Entity.CompareTo(key));
-        var end = FirstNotBefore(start, _starts[position + 1], cell => cell.Entity.CompareTo(key + 1));
-        return (start, end);
+            return (-1, 0, 0);
+        var first = _indicatorStarts[position];
+        var series = Array.BinarySearch(_seriesEntities, first, _indicatorStarts[position + 1] - first, key);
+        return series < 0 ? (-1, 0, 0) : (series, _seriesStarts[series], _seriesStarts[series + 1]);
     }
 
-    // Binary search for the first cell from start that does not come before what is wanted; end if there is none.
-    private int FirstNotBefore(int start, int end, Func<Cell, int> compare)
+    private Observation At(int index, int indicator, int series)
     {
-        while (start < end)
-        {
-            var middle = start + ((end - start) / 2);
-            if (compare(_cells[middle]) < 0)
-                start = middle + 1;
-            else
-                end = middle;
-        }
-
-        return start;
-    }
-
-    private int IndicatorAt(int cell)
-    {
-        var at = Array.BinarySearch(_starts, cell);
-        return at >= 0 ? at : ~at - 1;
-    }
-
-    private Observation At(int index) => At(index, IndicatorAt(index));
-
-    private Observation At(int index, int indicator)
-    {
-        ref readonly var cell = ref _cells[index];
-        var key = Entities[cell.Entity];
-        var attributesEnd = index + 1 < _cells.Length ? _cells[index + 1].Attributes : _attributes.Length;
+        var key = Entities[_seriesEntities[series]];
+        var source = _columns.Sources[index];
+        var details = _columns.Details is null ? -1 : _columns.Details[index];
+        var file = _columns.Files is null ? _columns.File : _columns.Files[index];
+        var line = _columns.Lines[index];
         return new Observation
         {
             Indicator = Indicators[indicator],
             Entity = key.Entity,
             Breakdown = key.Breakdown,
-            Period = Periods[cell.Period],
-            Value = cell.Value,
-            Status = cell.Status,
-            Source = cell.Source < 0 ? null : Sources[cell.Source],
-            Details = cell.Details < 0 ? default : _details[cell.Details],
-            Attributes = _attributes[cell.Attributes..attributesEnd].ToValueList(),
-            Location = cell.File < 0 ? SourceLocation.None : new SourceLocation(_files[cell.File], cell.Line, cell.Line > 0 ? 1 : 0),
+            Period = Periods[_columns.Periods[index]],
+            Value = _columns.Values[index],
+            Status = _columns.Statuses[index],
+            Source = source < 0 ? null : Sources[source],
+            Details = details < 0 ? default : _details[details],
+            Attributes = AttributesOf(_columns.Attributes is null ? -1 : _columns.Attributes[index]),
+            Location = file < 0 ? SourceLocation.None : new SourceLocation(_files[file], line, line > 0 ? 1 : 0),
         };
+    }
+
+    private ValueList<AttributeValue> AttributesOf(int node)
+    {
+        var count = 0;
+        for (var i = node; i >= 0; i = _attributes[i].Before)
+            count++;
+        if (count == 0)
+            return [];
+        var attributes = new AttributeValue[count];
+        for (var i = node; i >= 0; i = _attributes[i].Before)
+            attributes[--count] = _attributes[i].Attribute;
+        return attributes.ToValueList();
     }
 }

@@ -17,9 +17,11 @@ public sealed partial class Dataset
     /// <summary>The most cells of a column, 2^27: one gibibyte of values.</summary>
     public const int MaximumColumnLength = 1 << 27;
 
-    private readonly Cell[] _cells;
-    private readonly int[] _starts;
-    private readonly AttributeValue[] _attributes;
+    private readonly ObservationColumns _columns;
+    private readonly int[] _indicatorStarts;
+    private readonly int[] _seriesStarts;
+    private readonly int[] _seriesEntities;
+    private readonly AttributeNode[] _attributes;
     private readonly ObservationDetails[] _details;
     private readonly ImmutableArray<string> _files;
     private readonly Dictionary<string, int> _positions;
@@ -28,16 +30,20 @@ public sealed partial class Dataset
     private readonly int[]?[] _sources;
     private readonly double[]?[] _detailColumns;
 
-    // cells: sorted by indicator, entity, period; starts: of each indicator in cells, and the end.
+    // columns: the observations by indicator, entity and period; indicatorStarts: where the series of each indicator begin, and the end; seriesStarts: where the
+    // observations of each series begin, and the end; seriesEntities: positions of their entities on the axis.
     internal Dataset(
         ImmutableArray<string> indicators,
         EntityAxis entities,
         PeriodAxis periods,
         ImmutableArray<string> sources,
         ImmutableArray<string> files,
-        Cell[] cells,
-        int[] starts,
-        AttributeValue[] attributes,
+        ObservationColumns columns,
+        int[] indicatorStarts,
+        int[] seriesStarts,
+        int[] seriesEntities,
+        AttributeNode[] attributes,
+        string[] attributeNames,
         ObservationDetails[] details)
     {
         Indicators = indicators;
@@ -45,12 +51,14 @@ public sealed partial class Dataset
         Periods = periods;
         Sources = sources;
         _files = files;
-        _cells = cells;
-        _starts = starts;
+        _columns = columns;
+        _indicatorStarts = indicatorStarts;
+        _seriesStarts = seriesStarts;
+        _seriesEntities = seriesEntities;
         _attributes = attributes;
         _details = details;
         Details = [.. Enum.GetValues<ObservationDetail>().Where(d => details.Any(cell => cell[d] is not null))];
-        AttributeNames = [.. attributes.Select(a => a.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        AttributeNames = [.. attributeNames];
         _positions = new(indicators.Length, StringComparer.Ordinal);
         for (var i = 0; i < indicators.Length; i++)
             _positions.Add(indicators[i], i);
@@ -82,7 +90,7 @@ public sealed partial class Dataset
     public ImmutableArray<ObservationDetail> Details { get; }
 
     /// <summary>Gets the number of observations, the missing ones too.</summary>
-    public int Count => _cells.Length;
+    public int Count => _columns.Values.Length;
 
     /// <summary>Gets the number of cells of a column; columns of more than <see cref="MaximumColumnLength"/> cells are not made.</summary>
     public long ColumnLength => (long)Entities.Count * Periods.Count;

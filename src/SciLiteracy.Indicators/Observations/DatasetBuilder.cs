@@ -6,24 +6,37 @@ namespace SciLiteracy.Indicators.Observations;
 /// <summary>Collects observations, in any order, and makes a <see cref="Dataset"/> of them. One cell takes one observation.</summary>
 /// <remarks>
 /// Memory is proportional to the observations, whatever their indicators, entities and periods are. Not thread-safe. After
-/// <see cref="Build"/> it can go on collecting; datasets that were built do not change.
+/// <see cref="Build"/> it can go on collecting; datasets that were built do not change. What is named by a code alone, without an observation, is not in the dataset.
 /// </remarks>
-public sealed class DatasetBuilder
+public sealed partial class DatasetBuilder
 {
-    private readonly List<Row> _rows = [];
-    private readonly List<AttributeValue> _attributes = [];
+    private readonly List<ObservationRows> _rows = [new(isFirst: true)];
     private readonly List<ObservationDetails> _details = [];
-    private readonly Dictionary<CellKey, int> _cells = [];
     private readonly Dictionary<string, int> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Entity, Breakdown Breakdown), int> _entities = [];
     private readonly List<EntityKey> _keys = [];
+    private readonly Dictionary<SeriesKey, int> _seriesCodes = [];
     private readonly Dictionary<ReferencePeriod, int> _periods = [];
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _files = new(StringComparer.Ordinal);
     private readonly List<string> _paths = [];
+    private readonly Dictionary<(int Before, AttributeValue Attribute), int> _attributeCodes = [];
+    private readonly List<AttributeNode> _attributes = [];
+
+    // From which row on rows are of which file.
+    private readonly List<(int FirstRow, int File)> _fileStarts = [];
+
+    // Which periods each series has: the first 64 in the series, the others in blocks of 64.
+    private readonly Dictionary<PeriodBlock, ulong> _blocks = [];
+    private Dictionary<Cell, int>? _places;
+    private int _placedRows;
+    private Series[] _series = new Series[8];
+    private bool[] _periodsUsed = new bool[8];
+    private bool[] _sourcesUsed = new bool[8];
+    private bool[] _attributesUsed = new bool[8];
 
     /// <summary>Gets the number of observations so far.</summary>
-    public int Count => _rows.Count;
+    public int Count { get; private set; }
 
     /// <summary>Adds an observation to a cell that the caller knows to be free.</summary>
     /// <exception cref="ArgumentException">The cell is taken, or the observation is not one (see <see cref="TryAdd(Observation, out SourceLocation)"/>).</exception>
@@ -52,7 +65,7 @@ public sealed class DatasetBuilder
             observation.Source, observation.Details, observation.Attributes.Items.AsSpan(), observation.Location, out first);
     }
 
-    /// <summary>Adds an observation that is given by its parts, unless its cell is taken; for readers of many rows.</summary>
+    /// <summary>Adds an observation that is given by its parts, unless its cell is taken.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="entity">The code of the entity.</param>
     /// <param name="breakdown">The part of the entity.</param>
@@ -78,84 +91,35 @@ public sealed class DatasetBuilder
         SourceLocation at,
         out SourceLocation first)
     {
-        ArgumentNullException.ThrowIfNull(indicator);
-        ArgumentNullException.ThrowIfNull(entity);
-        ArgumentNullException.ThrowIfNull(breakdown);
+        RequireConsistent(value, status);
+        if (source is not null && !_sources.ContainsKey(source))
+            RequireSource(source);
+        CheckAttributes(attributes);
+        var coded = new CodedObservation(SeriesCode(indicator, entity, breakdown), PeriodCode(period), value, status)
+        {
+            Source = source is null ? -1 : SourceCode(source),
+            Attributes = CodeOf(attributes),
+            File = at.Path is null ? -1 : FileCode(at.Path),
+            Line = at.Line,
+            Details = details,
+        };
+        return TryAdd(in coded, out first);
+    }
+
+    private static void RequireConsistent(double value, ObservationStatus status)
+    {
         if (double.IsInfinity(value))
             throw new ArgumentException("A value is finite, or NaN where it is missing.", nameof(value));
         if (status > ObservationStatus.IncludesOtherCategory)
             throw new ArgumentException($"{(int)status} is no observation status.", nameof(status));
         if (status.IsMissing() && !double.IsNaN(value))
             throw new ArgumentException($"There is a value although the status '{status.ToLetter()}' says that it is missing.", nameof(status));
-        if (!_indicators.ContainsKey(indicator) && !Identifier.IsCode(indicator))
-            throw new ArgumentException($"'{indicator}' is no code of an indicator; expected a letter, then letters, digits, '_' or '.'.", nameof(indicator));
-        if (source is not null && !_sources.ContainsKey(source) && !Identifier.IsName(source))
-            throw new ArgumentException($"'{source}' is no id of a source; expected a letter, then letters, digits, '_', '.' or '-'.", nameof(source));
-        CheckAttributes(attributes);
-
-        var entityIndex = IndexOf(entity, breakdown);
-        var cell = new CellKey(IndexOf(_indicators, indicator), entityIndex, IndexOf(_periods, period));
-        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, cell, out var taken);
-        if (taken)
-        {
-            first = PlaceOf(_rows[row]);
-            return false;
-        }
-
-        row = _rows.Count;
-        _rows.Add(new Row(
-            cell, value, status, source is null ? -1 : IndexOf(_sources, source), FileOf(at.Path), at.Line,
-            _attributes.Count, details.IsEmpty ? -1 : _details.Count));
-        if (!details.IsEmpty)
-            _details.Add(details);
-        AddAttributes(attributes);
-        first = default;
-        return true;
     }
 
-    /// <summary>Makes a dataset of the observations so far. It depends on the observations only, not on the order in which they came.</summary>
-    public Dataset Build()
+    private static void RequireSource(string source)
     {
-        // Sorted by indicator, then entity, then period: three stable counting sorts, the last key first.
-        var (indicators, indicatorRanks) = Ranked(_indicators.Keys, StringComparer.Ordinal);
-        var (keys, entityRanks) = Ranked(_keys, Comparer<EntityKey>.Default);
-        var (periods, periodRanks) = Ranked(_periods.Keys, Comparer<ReferencePeriod>.Default);
-        var rows = CollectionsMarshal.AsSpan(_rows);
-        var order = new int[rows.Length];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        var spare = new int[rows.Length];
-        SortBy(order, spare, periods.Length, rows, (in Row r) => periodRanks[r.Cell.Period]);
-        SortBy(spare, order, keys.Length, rows, (in Row r) => entityRanks[r.Cell.Entity]);
-        SortBy(order, spare, indicators.Length, rows, (in Row r) => indicatorRanks[r.Cell.Indicator]);
-
-        var (sources, sourceRanks) = Ranked(_sources.Keys, StringComparer.Ordinal);
-        var cells = new Cell[rows.Length];
-        var attributes = new AttributeValue[_attributes.Count];
-        var details = new ObservationDetails[_details.Count];
-        var starts = new int[indicators.Length + 1];
-        var (next, nextDetails) = (0, 0);
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var index = spare[i];
-            ref readonly var row = ref rows[index];
-            var end = index + 1 < rows.Length ? rows[index + 1].Attributes : _attributes.Count;
-            _attributes.CopyTo(row.Attributes, attributes, next, end - row.Attributes);
-            cells[i] = new Cell(
-                entityRanks[row.Cell.Entity], periodRanks[row.Cell.Period], row.Value, row.Status, row.Source < 0 ? -1 : sourceRanks[row.Source], row.File,
-                row.Line, next, row.Details < 0 ? -1 : nextDetails);
-            if (row.Details >= 0)
-                details[nextDetails++] = _details[row.Details];
-            next += end - row.Attributes;
-            starts[indicatorRanks[row.Cell.Indicator] + 1]++;
-        }
-
-        for (var i = 0; i < indicators.Length; i++)
-            starts[i + 1] += starts[i];
-        return new Dataset(
-            ImmutableCollectionsMarshal.AsImmutableArray(indicators), new EntityAxis(ImmutableCollectionsMarshal.AsImmutableArray(keys)),
-            new PeriodAxis(ImmutableCollectionsMarshal.AsImmutableArray(periods)), ImmutableCollectionsMarshal.AsImmutableArray(sources),
-            [.. _paths], cells, starts, attributes, details);
+        if (!Identifier.IsName(source))
+            throw new ArgumentException($"'{source}' is no id of a source; expected a letter, then letters, digits, '_', '.' or '-'.", nameof(source));
     }
 
     private static void CheckAttributes(ReadOnlySpan<AttributeValue> attributes)
@@ -171,6 +135,57 @@ public sealed class DatasetBuilder
         }
     }
 
+    private int CodeOf(ReadOnlySpan<AttributeValue> attributes)
+    {
+        var isSorted = true;
+        for (var i = 1; i < attributes.Length; i++)
+            isSorted &= string.CompareOrdinal(attributes[i - 1].Name, attributes[i].Name) < 0;
+        if (!isSorted)
+        {
+            var sorted = attributes.ToArray();
+            Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+            attributes = sorted;
+        }
+
+        var code = -1;
+        foreach (var attribute in attributes)
+            code = AttributesCode(code, attribute);
+        return code;
+    }
+
+    private int FileOf(int row)
+    {
+        var at = _fileStarts.Count - 1;
+        var (low, high) = (0, at);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_fileStarts[middle].FirstRow <= row)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return _fileStarts[low].File;
+    }
+
+    // The index of rows by cells is made when it is first needed, that is when a cell is there twice.
+    private SourceLocation PlaceOf(int series, int period)
+    {
+        _places ??= [];
+        for (; _placedRows < Count; _placedRows++)
+        {
+            var placed = _rows[_placedRows / ObservationRows.Capacity];
+            var index = _placedRows % ObservationRows.Capacity;
+            _places.Add(new(placed.Series[index], placed.Periods[index]), _placedRows);
+        }
+
+        var row = _places[new(series, period)];
+        var file = FileOf(row);
+        var line = _rows[row / ObservationRows.Capacity].Lines[row % ObservationRows.Capacity];
+        return file < 0 ? SourceLocation.None : new SourceLocation(_paths[file], line, line > 0 ? 1 : 0);
+    }
+
     private static int IndexOf<TKey>(Dictionary<TKey, int> indexes, TKey key)
         where TKey : notnull
     {
@@ -180,82 +195,33 @@ public sealed class DatasetBuilder
         return index;
     }
 
-    // The items sorted, and the position of each item of the original order among them.
-    private static (T[] Sorted, int[] Ranks) Ranked<T>(IEnumerable<T> items, IComparer<T> comparer)
+    private static void MakeRoom<T>(ref T[] items, int count)
     {
-        T[] sorted = [.. items];
-        var order = new int[sorted.Length];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(sorted, order, comparer);
-        var ranks = new int[order.Length];
-        for (var i = 0; i < order.Length; i++)
-            ranks[order[i]] = i;
-        return (sorted, ranks);
+        if (count > items.Length)
+            Array.Resize(ref items, Math.Max(count, items.Length * 2));
     }
 
-    private static void SortBy(int[] from, int[] to, int keys, ReadOnlySpan<Row> rows, RankOf rankOf)
+    // Indexes in the order of first appearance. Default equality would do, but its hash is not seeded: rows are hostile input.
+    private readonly record struct SeriesKey(int Indicator, int Entity)
     {
-        var positions = new int[keys + 1];
-        foreach (var index in from)
-            positions[rankOf(in rows[index]) + 1]++;
-        for (var i = 0; i < keys; i++)
-            positions[i + 1] += positions[i];
-        foreach (var index in from)
-            to[positions[rankOf(in rows[index])]++] = index;
+        public override int GetHashCode() => HashCode.Combine(Indicator, Entity);
     }
 
-    private int IndexOf(string entity, Breakdown breakdown)
+    private readonly record struct PeriodBlock(int Series, int Block)
     {
-        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_entities, (entity, breakdown), out var known);
-        if (known)
-            return index;
-        if (!Identifier.IsEntity(entity))
-        {
-            _entities.Remove((entity, breakdown));
-            throw new ArgumentException($"'{entity}' is no code of an entity; expected a letter or digit, then letters, digits, '_', '.' or '-'.", nameof(entity));
-        }
-
-        index = _keys.Count;
-        _keys.Add(new EntityKey(entity, breakdown));
-        return index;
+        public override int GetHashCode() => HashCode.Combine(Series, Block);
     }
 
-    private void AddAttributes(ReadOnlySpan<AttributeValue> attributes)
+    private readonly record struct Cell(int Series, int Period)
     {
-        var start = _attributes.Count;
-        var sorted = true;
-        foreach (var attribute in attributes)
-        {
-            sorted &= _attributes.Count == start || string.CompareOrdinal(_attributes[^1].Name, attribute.Name) < 0;
-            _attributes.Add(attribute);
-        }
-
-        if (!sorted)
-            _attributes.Sort(start, _attributes.Count - start, Comparer<AttributeValue>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        public override int GetHashCode() => HashCode.Combine(Series, Period);
     }
 
-    private int FileOf(string? path)
+    private struct Series
     {
-        if (path is null)
-            return -1;
-        var index = IndexOf(_files, path);
-        if (index == _paths.Count)
-            _paths.Add(path);
-        return index;
+        public int Indicator;
+        public int Entity;
+        public int Count;
+        public ulong Periods;
     }
-
-    private SourceLocation PlaceOf(in Row row) =>
-        row.File < 0 ? SourceLocation.None : new SourceLocation(_paths[row.File], row.Line, row.Line > 0 ? 1 : 0);
-
-    private delegate int RankOf(in Row row);
-
-    // Indexes in the order of first appearance.
-    private readonly record struct CellKey(int Indicator, int Entity, int Period)
-    {
-        // Default equality would do, but its hash is not seeded: rows are hostile input.
-        public override int GetHashCode() => HashCode.Combine(Indicator, Entity, Period);
-    }
-
-    private readonly record struct Row(CellKey Cell, double Value, ObservationStatus Status, int Source, int File, int Line, int Attributes, int Details);
 }

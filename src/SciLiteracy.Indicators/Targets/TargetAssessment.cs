@@ -72,7 +72,9 @@ public sealed record TargetAssessment
     /// The day of the assessment. Only observations of periods that ended on or before it count, and a target is due when its period has ended by then.
     /// Null: all observations count, and a target is due whenever its period has one.
     /// </param>
-    /// <exception cref="ArgumentException">The target's indicator is not among the indicators, or its unit cannot become that of the indicator.</exception>
+    /// <exception cref="ArgumentException">
+    /// The target's indicator is not among the indicators, its unit cannot become that of the indicator, or its value or that of its baseline is not finite.
+    /// </exception>
     /// <remarks>
     /// Judged is the observation of the target's indicator, entity, breakdown and period, and no other: a later or finer one does not stand in for it.
     /// </remarks>
@@ -83,6 +85,8 @@ public sealed record TargetAssessment
         ArgumentNullException.ThrowIfNull(observations);
         var indicator = indicators.Find(target.Indicator.Id)
             ?? throw new ArgumentException($"The indicator '{target.Indicator}' of the target '{target.Id}' is not among the indicators.", nameof(target));
+        if (!double.IsFinite(target.Value) || target.Baseline?.Value is { } start && !double.IsFinite(start))
+            throw new ArgumentException($"The value or baseline of the target '{target.Id}' is not finite.", nameof(target));
         var conversion = ConversionOf(target, indicator, indicators);
         var unit = indicator.Unit.Text;
         var targetValue = conversion.Apply(target.Value);

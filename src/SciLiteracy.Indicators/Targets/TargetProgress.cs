@@ -89,6 +89,7 @@ public sealed record TargetProgress
     /// <param name="on">The day of the assessment: only observations of periods that ended on or before it count. Null: all count.</param>
     /// <param name="methods">The methods; null for <see cref="TargetMethod.Standard"/>.</param>
     /// <param name="model">The model of the trend; null for the default that the remarks tell.</param>
+    /// <param name="regions">The regions, for methods that compare with peers (<see cref="OecdDistance.OfPeers"/>); null if there are none.</param>
     /// <exception cref="ArgumentException">
     /// The target's indicator is not among the indicators, its unit cannot become that of the indicator, or its value is not finite there.
     /// </exception>
@@ -98,7 +99,8 @@ public sealed record TargetProgress
         Dataset observations,
         LocalDate? on = null,
         IEnumerable<TargetMethod>? methods = null,
-        ProjectionModel? model = null)
+        ProjectionModel? model = null,
+        RegionHierarchy? regions = null)
     {
         var assessment = TargetAssessment.Assess(target, indicators, observations, on);
         if (!double.IsFinite(assessment.TargetValue) || assessment.BaselineValue is { } value && !double.IsFinite(value))
@@ -108,11 +110,17 @@ public sealed record TargetProgress
         var subject = CaseOf(assessment, indicators, SeriesOf(target, observations, on, remarks), remarks);
         var (trend, fitted) = TrendOf(subject, model);
         var progress = new TargetProgress(
-            assessment, subject, trend, fitted, TargetMethod.CompareMethods(subject, methods ?? TargetMethod.Standard).ToValueList())
+            assessment, subject, trend, fitted, TargetMethod.CompareMethods(subject, (methods ?? TargetMethod.Standard).Select(WithPeers)).ToValueList())
         {
             Remarks = remarks.ToValueList(),
             ProbabilityOfHavingReached = HavingReached(assessment, subject),
         };
+
+        TargetMethod WithPeers(TargetMethod method) =>
+            method is OecdDistance { PeerStandardDeviation: null } && regions is not null && subject.Latest is { } judged
+            && PeerSpread.Of(observations, regions, target.Indicator.Id, target.Entity.Id, target.Breakdown, judged.Period) is { } spread
+                ? new OecdDistance(spread)
+                : method;
 
         if (subject.Latest is { } latest && target.Period <= latest.Period)
             return progress with { ProjectionReason = Targets.Methods.ProjectionReason.PeriodPast };
@@ -123,18 +131,19 @@ public sealed record TargetProgress
     }
 
     /// <summary>Assesses the progress towards targets, in their order.</summary>
-    /// <inheritdoc cref="Assess(Target, IndicatorCatalog, Dataset, LocalDate?, IEnumerable{TargetMethod}?, ProjectionModel?)"/>
+    /// <inheritdoc cref="Assess(Target, IndicatorCatalog, Dataset, LocalDate?, IEnumerable{TargetMethod}?, ProjectionModel?, RegionHierarchy?)"/>
     public static ImmutableArray<TargetProgress> Assess(
         IEnumerable<Target> targets,
         IndicatorCatalog indicators,
         Dataset observations,
         LocalDate? on = null,
         IEnumerable<TargetMethod>? methods = null,
-        ProjectionModel? model = null)
+        ProjectionModel? model = null,
+        RegionHierarchy? regions = null)
     {
         ArgumentNullException.ThrowIfNull(targets);
         var all = methods?.ToList();
-        return [.. targets.Select(target => Assess(target, indicators, observations, on, all, model))];
+        return [.. targets.Select(target => Assess(target, indicators, observations, on, all, model, regions))];
     }
 
     /// <summary>Projects the trend to another period, by the model and through the observations of <see cref="Projection"/>.</summary>

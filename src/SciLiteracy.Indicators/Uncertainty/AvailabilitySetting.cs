@@ -7,6 +7,10 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <param name="MinAvailability">The least share present, from 0 to 1.</param>
 public sealed record AvailabilitySetting(double MinAvailability) : StepSetting
 {
+    internal override string What => "min_availability";
+
+    internal override string Text => FormattableString.Invariant($"{MinAvailability:R}");
+
     internal override bool TryApply(IndexStep step, [NotNullWhen(true)] out IndexStep? varied)
     {
         varied = step switch

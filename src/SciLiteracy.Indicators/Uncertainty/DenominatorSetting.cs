@@ -8,6 +8,10 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <param name="Denominator">The denominator.</param>
 public sealed record DenominatorSetting(Denominator Denominator) : StepSetting
 {
+    internal override string What => "denominator";
+
+    internal override string Text => Denominator is FormulaDenominator formula ? formula.Formula.Text : "own";
+
     internal override bool TryApply(IndexStep step, [NotNullWhen(true)] out IndexStep? varied)
     {
         varied = step is DenominateStep s ? s with { Denominators = s.Denominators with { Default = Denominator } } : null;

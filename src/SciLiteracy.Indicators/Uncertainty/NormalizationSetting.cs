@@ -8,6 +8,10 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <param name="Method">The method.</param>
 public sealed record NormalizationSetting(NormalizationMethod Method) : StepSetting
 {
+    internal override string What => "method";
+
+    internal override string Text => Method.Id;
+
     internal override bool TryApply(IndexStep step, [NotNullWhen(true)] out IndexStep? varied)
     {
         varied = step is NormalizeStep s ? s with { Method = s.Method with { Default = Method } } : null;

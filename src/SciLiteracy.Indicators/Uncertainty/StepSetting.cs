@@ -13,6 +13,12 @@ public abstract record StepSetting
     /// <summary>Gets how results show it; null for a text made of it.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Gets which setting of a step it is.</summary>
+    internal abstract string What { get; }
+
+    /// <summary>Gets how results show it without a label.</summary>
+    internal abstract string Text { get; }
+
     /// <summary>Puts the setting in place of that of a step; false if the step has no such setting.</summary>
     internal abstract bool TryApply(IndexStep step, [NotNullWhen(true)] out IndexStep? varied);
 }

@@ -8,6 +8,10 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <param name="Treatment">The treatment.</param>
 public sealed record TreatmentSetting(OutlierTreatment Treatment) : StepSetting
 {
+    internal override string What => "treatment";
+
+    internal override string Text => "treatment";
+
     internal override bool TryApply(IndexStep step, [NotNullWhen(true)] out IndexStep? varied)
     {
         varied = step is TreatStep s ? s with { Treatment = s.Treatment with { Default = Treatment } } : null;

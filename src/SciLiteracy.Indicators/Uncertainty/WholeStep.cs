@@ -7,6 +7,10 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <param name="Step">The step that stands in.</param>
 public sealed record WholeStep(IndexStep Step) : StepSetting
 {
+    internal override string What => "step";
+
+    internal override string Text => "step";
+
     internal override bool TryApply(IndexStep step, [NotNullWhen(true)] out IndexStep? varied)
     {
         varied = step.GetType() == Step.GetType() ? Step : null;

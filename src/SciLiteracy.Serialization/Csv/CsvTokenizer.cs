@@ -19,6 +19,10 @@ internal sealed class CsvTokenizer : IDisposable
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000B\f\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
 
+    /// <summary>The control characters that text may not have.</summary>
+    public static readonly SearchValues<byte> ControlBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x80).Where(c => (c < 0x20 && c is not ('\t' or '\n' or '\r')) || c == 0x7F).Select(c => (byte)c)]);
+
     private readonly CsvInput _input;
     private readonly string _path;
     private readonly ReaderLimits _limits;
@@ -31,13 +35,20 @@ internal sealed class CsvTokenizer : IDisposable
     private int _rowEnd;
     private int _next;
     private int _dataEnd;
-    private int _line = 1;
-    private int _nextLine = 1;
+    private int _line;
+    private int _nextLine;
     private bool _hasInnerLineEnds;
     private (DiagnosticDescriptor? Kind, int At, string Message) _problem;
 
-    public CsvTokenizer(CsvInput input, string path, ReaderLimits limits, FindingBudget findings)
+    /// <param name="input">The characters.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="limits">How much is taken in.</param>
+    /// <param name="findings">Receives the findings.</param>
+    /// <param name="line">The line on which the input begins.</param>
+    public CsvTokenizer(CsvInput input, string path, ReaderLimits limits, FindingBudget findings, int line = 1)
     {
+        _line = line;
+        _nextLine = line;
         _input = input;
         _path = path;
         _limits = limits;
@@ -116,6 +127,15 @@ internal sealed class CsvTokenizer : IDisposable
         MakeRoom();
         while (Take())
             await _input.LoadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Begins again with what the input has now.</summary>
+    /// <param name="line">The line on which it begins.</param>
+    public void Restart(int line)
+    {
+        _next = 0;
+        _dataEnd = 0;
+        _nextLine = line;
     }
 
     /// <summary>Reads no further.</summary>

@@ -18,19 +18,40 @@ internal sealed class CsvUtf8Input : CsvInput
     private bool _isLast;
     private bool _begun;
 
-    public CsvUtf8Input(ReadOnlyMemory<byte> utf8, ReaderLimits limits)
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="limits">How much is taken in.</param>
+    /// <param name="begun">Whether they are the rest of a file, so that a byte order mark is none.</param>
+    public CsvUtf8Input(ReadOnlyMemory<byte> utf8, ReaderLimits limits, bool begun = false)
     {
         _limits = limits;
+        _begun = begun;
         _isLast = true;
         _pending = utf8;
         if (utf8.Length > limits.Bytes)
             StopTooLarge();
     }
 
+    /// <param name="utf8">The stream, from where it stands.</param>
+    /// <param name="limits">How much is taken in.</param>
     public CsvUtf8Input(Stream utf8, ReaderLimits limits)
+        : this(utf8, default, loaded: 0, isLast: false, limits, begun: false)
+    {
+    }
+
+    /// <param name="utf8">The stream.</param>
+    /// <param name="pending">What was read of it, and is still to be given out.</param>
+    /// <param name="loaded">How many bytes were read of it.</param>
+    /// <param name="isLast">Whether the stream is at its end.</param>
+    /// <param name="limits">How much is taken in.</param>
+    /// <param name="begun">Whether <paramref name="pending"/> is the rest of a file, so that a byte order mark is none.</param>
+    public CsvUtf8Input(Stream utf8, ReadOnlyMemory<byte> pending, long loaded, bool isLast, ReaderLimits limits, bool begun)
     {
         _limits = limits;
         _stream = utf8;
+        _pending = pending;
+        _loaded = loaded;
+        _isLast = isLast;
+        _begun = begun;
         _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     }
 

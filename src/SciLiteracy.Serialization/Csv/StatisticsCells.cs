@@ -9,7 +9,6 @@ internal sealed class StatisticsCells
     private const string Periods = "a year, half-year, quarter, month or day such as 2020, 2020-S1, 2020-Q3, 2020-06 or 2020-06-15";
 
     private readonly StatisticsReader _reader;
-    private readonly CsvTokenizer _row;
     private readonly FindingBudget _findings;
     private readonly Dictionary<string, IndicatorEntry?>.AlternateLookup<ReadOnlySpan<char>> _indicators;
     private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> _entities;
@@ -20,6 +19,8 @@ internal sealed class StatisticsCells
     private readonly NameSuggestions _indicatorNames;
     private readonly NameSuggestions _entityNames;
     private readonly NameSuggestions _sourceNames;
+
+    private CsvTokenizer _row;
 
     public StatisticsCells(StatisticsReader reader, CsvTokenizer row, FindingBudget findings)
     {
@@ -38,12 +39,15 @@ internal sealed class StatisticsCells
     /// <summary>Gets whether there are no indicators to convert values for, so that units are kept as they are written.</summary>
     public bool KeepsUnits => _reader.Indicators is null;
 
+    /// <summary>Sets where the current row is.</summary>
+    public void ReadFrom(CsvTokenizer row) => _row = row;
+
     /// <summary>Reads an indicator; null after a finding if there is none of that name.</summary>
     public IndicatorEntry? Indicator(int cell)
     {
         var text = _row.Cell(cell);
         if (!_indicators.TryGetValue(text, out var entry))
-            _indicators[text] = entry = EntryOf(text.ToString());
+            _indicators[text] = entry = IndicatorEntry.Of(text.ToString(), _reader.Indicators);
         if (entry is { IsGood: true })
             return entry;
         if (_findings.IsUsedUp)
@@ -71,9 +75,11 @@ internal sealed class StatisticsCells
 
         if (_reader.Indicators is not { } catalog)
             return default(UnitConversion);
-        var units = indicator?.Units ?? _unitsOfUnknown;
-        if (!units.TryGetValue(text, out var known))
-            units[text] = known = ConversionOf(text.ToString(), indicator, catalog);
+        UnitConversion? known;
+        if (indicator is not null)
+            known = indicator.ConversionFrom(text, catalog);
+        else if (!_unitsOfUnknown.TryGetValue(text, out known))
+            _unitsOfUnknown[text] = known = catalog.Units.TryParse(text.ToString(), out _) ? default(UnitConversion) : null;
         if (known is not null)
             return known;
         ReportUnit(cell, text.ToString(), indicator, catalog);
@@ -266,26 +272,10 @@ internal sealed class StatisticsCells
     private static Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> LookupOf<T>() =>
         new Dictionary<string, T>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static UnitConversion? ConversionOf(string text, IndicatorEntry? indicator, IndicatorCatalog catalog)
-    {
-        if (!catalog.Units.TryParse(text, out var unit))
-            return null;
-        if (indicator?.Unit is not { } to)
-            return default(UnitConversion);
-        return unit.IsConvertibleTo(to) ? UnitConversion.Between(unit, to) : null;
-    }
-
     private static string StatusHint(ReadOnlySpan<char> text) =>
         text.Length == 1 && ObservationStatusExtensions.TryParseLetter([char.ToUpperInvariant(text[0])], out var upper)
             ? $"did you mean '{upper.Value.ToLetter()}'?"
             : $"expected a letter of the SDMX list CL_OBS_STATUS ({string.Join(' ', ObservationStatusExtensions.KnownLetters.ToCharArray())}) or nothing.";
-
-    private IndicatorEntry? EntryOf(string id)
-    {
-        if (_reader.Indicators is not { } catalog)
-            return Identifier.IsCode(id) ? new IndicatorEntry(id, null, isGood: true) : null;
-        return catalog.Find(id) is { } indicator ? new IndicatorEntry(id, catalog.UnitOf(id), indicator.IsObserved) : null;
-    }
 
     private void ReportUnit(int cell, string text, IndicatorEntry? indicator, IndicatorCatalog catalog)
     {
@@ -306,18 +296,4 @@ internal sealed class StatisticsCells
     }
 
     private void Report(DiagnosticDescriptor kind, int cell, string message) => _findings.Add(kind, _row.CellLocation(cell), message);
-
-    /// <summary>An indicator that rows name, and the units they name for it.</summary>
-    internal sealed class IndicatorEntry(string id, MeasureUnit? unit, bool isGood)
-    {
-        public string Id { get; } = id;
-
-        public MeasureUnit? Unit { get; } = unit;
-
-        /// <summary>Gets whether rows may give its values: it is observed.</summary>
-        public bool IsGood { get; } = isGood;
-
-        /// <summary>Gets the conversions of units to <see cref="Unit"/>; null for a text that is no unit, or one that does not fit.</summary>
-        public Dictionary<string, UnitConversion?>.AlternateLookup<ReadOnlySpan<char>> Units { get; } = LookupOf<UnitConversion?>();
-    }
 }

@@ -19,7 +19,8 @@ namespace SciLiteracy.Serialization;
 /// apostrophe, as <see cref="StatisticsWriter"/> puts it there.</para>
 /// <para>All findings are reported; a file gives at most <see cref="ReaderLimits.Findings"/>, and one that says how many were left out. Nothing in a file makes the reader throw; what
 /// the stream throws is passed on. Files may be of any length within the limits: a row (with the line ends inside its quoted cells) may be as long as
-/// <see cref="ReaderLimits.LineLength"/> and is all that is held in memory beside the observations. A reader can be used by several threads.</para>
+/// <see cref="ReaderLimits.LineLength"/>; that row or some pieces of 128 KiB are all that is held in memory beside the observations. A long file is read by two threads; what is read
+/// and found is the same with one. A reader can be used by several threads.</para>
 /// </remarks>
 public sealed class StatisticsReader
 {
@@ -47,6 +48,12 @@ public sealed class StatisticsReader
     internal RegionHierarchy? Regions { get; }
 
     internal FrozenSet<string> Sources { get; }
+
+    /// <summary>Gets the most threads that read one file. What is read and found does not depend on it.</summary>
+    internal int Threads { get; init; } = 2;
+
+    /// <summary>Gets the most bytes that are read at once, at least 4. What is read and found does not depend on it.</summary>
+    internal int PieceLength { get; init; } = CsvPieces.DefaultLength;
 
     /// <summary>Makes a reader that checks against the indicators, regions and sources of a framework.</summary>
     public static StatisticsReader For(MonitoringFramework framework, ReaderLimits? limits = null)
@@ -78,7 +85,11 @@ public sealed class StatisticsReader
     public void Read(string text, string path, DatasetBuilder observations, DiagnosticBuilder findings)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Read(new CsvTextInput(text, _limits), path, observations, findings);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(observations);
+        ArgumentNullException.ThrowIfNull(findings);
+        using var file = new StatisticsFile(this, new CsvTextInput(text, _limits), path, _limits, observations, findings);
+        Read(file);
     }
 
     /// <summary>Reads one file of several.</summary>
@@ -86,8 +97,16 @@ public sealed class StatisticsReader
     /// <param name="path">Its path, for findings and explanations.</param>
     /// <param name="observations">Receives the observations of all rows without an error. A cell that it already has is an error.</param>
     /// <param name="findings">Receives the findings.</param>
-    public void Read(ReadOnlyMemory<byte> utf8, string path, DatasetBuilder observations, DiagnosticBuilder findings) =>
-        Read(new CsvUtf8Input(utf8, _limits), path, observations, findings);
+    public void Read(ReadOnlyMemory<byte> utf8, string path, DatasetBuilder observations, DiagnosticBuilder findings)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(observations);
+        ArgumentNullException.ThrowIfNull(findings);
+        using var file = utf8.Length > _limits.Bytes
+            ? new StatisticsFile(this, new CsvUtf8Input(utf8, _limits), path, _limits, observations, findings)
+            : new StatisticsFile(this, new CsvPieces(utf8, PieceLength, _limits), path, _limits, observations, findings);
+        Read(file);
+    }
 
     /// <summary>Reads one file of several; the stream is left open.</summary>
     /// <param name="utf8">The file, from where the stream stands.</param>
@@ -97,7 +116,11 @@ public sealed class StatisticsReader
     public void Read(Stream utf8, string path, DatasetBuilder observations, DiagnosticBuilder findings)
     {
         ArgumentNullException.ThrowIfNull(utf8);
-        Read(new CsvUtf8Input(utf8, _limits), path, observations, findings);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(observations);
+        ArgumentNullException.ThrowIfNull(findings);
+        using var file = new StatisticsFile(this, new CsvPieces(utf8, PieceLength, _limits), path, _limits, observations, findings);
+        Read(file);
     }
 
     /// <summary>Reads one file of several; the stream is left open.</summary>
@@ -113,8 +136,7 @@ public sealed class StatisticsReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(findings);
-        using var input = new CsvUtf8Input(utf8, _limits);
-        using var file = new StatisticsFile(this, input, path, _limits, observations, findings);
+        using var file = new StatisticsFile(this, new CsvPieces(utf8, PieceLength, _limits), path, _limits, observations, findings);
         while (file.ReadRows())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -130,16 +152,9 @@ public sealed class StatisticsReader
         return findings.ToResult(observations.Build);
     }
 
-    private void Read(CsvInput input, string path, DatasetBuilder observations, DiagnosticBuilder findings)
+    private static void Read(StatisticsFile file)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(observations);
-        ArgumentNullException.ThrowIfNull(findings);
-        using (input)
-        {
-            using var file = new StatisticsFile(this, input, path, _limits, observations, findings);
-            while (file.ReadRows())
-                file.Fill();
-        }
+        while (file.ReadRows())
+            file.Fill();
     }
 }

@@ -33,6 +33,9 @@ public enum DocumentKind
     /// <summary><c>records</c>: how far the measures are.</summary>
     Records,
 
+    /// <summary><c>index</c>: a composite index.</summary>
+    Index,
+
     /// <summary><c>survey</c>: a sample survey, and what is estimated from it.</summary>
     Survey,
 }

@@ -16,13 +16,14 @@ public static class DocumentKinds
         ("indicators", DocumentKind.Indicators),
         ("targets", DocumentKind.Targets),
         ("records", DocumentKind.Records),
+        ("index", DocumentKind.Index),
         ("survey", DocumentKind.Survey));
 
     /// <summary>Gets the first keys of all kinds, in the order of <see cref="DocumentKind"/>.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. Table.Names];
 
     /// <summary>Gets the first keys of kinds that later versions read; a workspace may already list such documents.</summary>
-    public static ImmutableArray<string> LaterKeys { get; } = ["index", "rubric", "register"];
+    public static ImmutableArray<string> LaterKeys { get; } = ["rubric", "register"];
 
     /// <summary>Returns the first key of a kind, for instance <c>plan</c>.</summary>
     public static string ToKey(this DocumentKind kind) => Table.NameOf(kind);

@@ -62,6 +62,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
             DocumentKind.Units => UnitsDocumentFormat.Read(reader, notes),
             DocumentKind.Indicators => IndicatorsDocumentFormat.Read(reader, notes),
             DocumentKind.Targets => TargetsDocumentFormat.Read(reader, notes),
+            DocumentKind.Index => IndexDocumentFormat.Read(reader, notes),
             DocumentKind.Survey => SurveyDocumentFormat.Read(reader, mapping),
             _ => RecordsDocumentFormat.Read(reader, notes),
         };
@@ -82,6 +83,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
         IndicatorsDocument d => IndicatorsDocumentFormat.Write(d),
         TargetsDocument d => TargetsDocumentFormat.Write(d),
         RecordsDocument d => RecordsDocumentFormat.Write(d),
+        IndexDocument d => IndexDocumentFormat.Write(d),
         SurveyDocument d => SurveyDocumentFormat.Write(d),
         _ => throw new ArgumentOutOfRangeException(nameof(document), document.GetType(), "Not a document that can be written."),
     };

@@ -1,3 +1,5 @@
+using SciLiteracy.Domain;
+
 namespace SciLiteracy.Serialization;
 
 /// <summary>A column that is needed, and what for.</summary>
@@ -7,6 +9,9 @@ namespace SciLiteracy.Serialization;
 /// <param name="IsRequired">Whether a file without it is an error.</param>
 internal readonly record struct IndexColumnUse(string Name, string Use, bool IsLabels, bool IsRequired = true)
 {
+    /// <summary>Gets the place where it is named.</summary>
+    public SourceLocation Location { get; init; }
+
     public static IndexColumnUse Numbers(string name) => new(name, "a column of numbers", IsLabels: false);
 
     public static IndexColumnUse Labels(string name) => new(name, "a column of groups", IsLabels: true);

@@ -14,6 +14,9 @@ public sealed record IndexColumns : Located
     /// <summary>Gets the name of the column of the periods; null if the rows have none.</summary>
     public string? Period { get; init; }
 
+    /// <summary>Gets whether a file may lack the column of the periods; then the rows have none.</summary>
+    internal bool IsPeriodOptional { get; init; }
+
     /// <summary>Gets the spellings of missing beside the empty cell, such as <c>NA</c>; upper and lower case differ.</summary>
     public ValueList<string> Missing { get; init; } = [];
 }

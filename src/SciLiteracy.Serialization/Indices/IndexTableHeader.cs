@@ -35,7 +35,7 @@ internal sealed record IndexTableHeader(
         var names = positions.Keys.Where(n => n.Length > 0).ToList();
         var suggestions = new NameSuggestions(names);
         var entity = Find(reader.Columns.Entity, "the entities");
-        var period = reader.Columns.Period is { } periods ? Find(periods, "the periods") : -1;
+        var period = reader.Columns.Period is { } periods && (!reader.Columns.IsPeriodOptional || positions.ContainsKey(periods)) ? Find(periods, "the periods") : -1;
         var numbers = new List<(string, int)>();
         var labels = new List<(string, int)>();
         foreach (var use in reader.Uses.DistinctBy(u => (u.Name, u.IsLabels)))

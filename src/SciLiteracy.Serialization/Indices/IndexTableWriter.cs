@@ -9,12 +9,11 @@ namespace SciLiteracy.Serialization;
 /// </summary>
 public static class IndexTableWriter
 {
-    /// <summary>Writes a table; the rows in the order in which they stand in <paramref name="rows"/>.</summary>
+    /// <summary>Writes a table; the rows in the order in which the data were given.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">The names of the columns of entities and periods; a table with periods needs a name for them, <c>period</c> if there is none.</param>
-    /// <param name="rows">The rows of the table to write, by their places; null for all, as they stand.</param>
     /// <param name="output">Receives the text; it is not closed.</param>
-    public static void Write(IndexTable table, IndexColumns columns, IReadOnlyList<int>? rows, TextWriter output)
+    public static void Write(IndexTable table, IndexColumns columns, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columns);
@@ -23,9 +22,8 @@ public static class IndexTableWriter
         string[] about = isPanel ? [columns.Entity, columns.Period ?? "period"] : [columns.Entity];
         var csv = new CsvWriter(output);
         csv.Row([.. about, .. table.Codes]);
-        for (var i = 0; i < (rows?.Count ?? table.Rows.Length); i++)
+        foreach (var row in table.InputOrder)
         {
-            var row = rows is null ? i : rows[i];
             csv.Text(table.Rows[row].Entity);
             if (isPanel)
                 csv.Text(table.Rows[row].Period?.ToString());
@@ -36,11 +34,11 @@ public static class IndexTableWriter
     }
 
     /// <summary>Returns a table as text.</summary>
-    /// <inheritdoc cref="Write(IndexTable, IndexColumns, IReadOnlyList{int}?, TextWriter)"/>
-    public static string Write(IndexTable table, IndexColumns columns, IReadOnlyList<int>? rows)
+    /// <inheritdoc cref="Write(IndexTable, IndexColumns, TextWriter)"/>
+    public static string Write(IndexTable table, IndexColumns columns)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Write(table, columns, rows, text);
+        Write(table, columns, text);
         return text.ToString();
     }
 }

@@ -17,5 +17,6 @@ namespace SciLiteracy.Serialization;
 [JsonSerializable(typeof(IndicatorsDocument))]
 [JsonSerializable(typeof(TargetsDocument))]
 [JsonSerializable(typeof(RecordsDocument))]
+[JsonSerializable(typeof(IndexDocument))]
 [JsonSerializable(typeof(SurveyDocument))]
 public sealed partial class SciLiteracyJsonContext : JsonSerializerContext;

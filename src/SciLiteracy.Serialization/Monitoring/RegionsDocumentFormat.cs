@@ -16,10 +16,11 @@ internal static class RegionsDocumentFormat
         var name = r.RequiredLocalizedText("name") ?? Placeholder.Text;
         var level = r.OptionalString("level");
         var parent = r.OptionalReference("parent");
+        var parts = r.OptionalInteger("parts");
         var groups = r.References("groups");
-        return code is null ? null : new() { Code = code, Name = name, Level = level, Parent = parent, Groups = groups, Location = r.Location };
+        return code is null ? null : new() { Code = code, Name = name, Level = level, Parent = parent, Parts = parts, Groups = groups, Location = r.Location };
     }
 
     private static DocumentNode Write(Region region) => MappingNode.Of(
-        ("code", region.Code), ("name", region.Name), ("level", region.Level), ("parent", region.Parent), ("groups", region.Groups)).InFlow();
+        ("code", region.Code), ("name", region.Name), ("level", region.Level), ("parent", region.Parent), ("parts", region.Parts), ("groups", region.Groups)).InFlow();
 }

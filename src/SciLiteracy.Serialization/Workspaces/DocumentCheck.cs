@@ -9,6 +9,14 @@ internal static class DocumentCheck
     {
         if (reading.Document is not { } document)
             return;
+        if (document is IndexDocument index)
+        {
+            // Of one that could not be read in part nothing follows.
+            if (!findings.HasErrors)
+                IndexCheck.Check(index, findings);
+            return;
+        }
+
         var unknown = new UnknownIds();
         unknown.MissSome(reading.Missing);
         var complete = new HashSet<DocumentKind>();

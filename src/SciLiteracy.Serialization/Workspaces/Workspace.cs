@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Explanations;
 using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Indicators.Observations.Consistency;
 
 namespace SciLiteracy.Serialization;
 
@@ -32,6 +34,7 @@ public sealed class Workspace
         Framework = framework;
         Formulas = formulas;
         Observations = observations;
+        ConsistencySettings = new(document.Partitions);
         _explainer = new(() => new FormulaExplainer(formulas, observations, framework.Regions, framework.Sources));
     }
 
@@ -65,23 +68,70 @@ public sealed class Workspace
     /// <summary>Gets what was observed: the cells of all statistics.</summary>
     public Dataset Observations { get; }
 
-    /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate"/>.</summary>
+    /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate(CancellationToken)"/>.</summary>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     public Dataset Values => Evaluate().Dataset;
+
+    /// <summary>Gets the composite indices, in the order of the documents.</summary>
+    public IEnumerable<IndexDocument> Indices => Documents.Select(d => d.Document).OfType<IndexDocument>();
+
+    /// <summary>Takes the data of an index out of the workspace: observed and computed values of its indicators and denominators, and as groups what is said of regions.</summary>
+    /// <param name="index">The index, of this workspace or another; one with columns of a file (<see cref="IndexDocument.Data"/>) is a finding.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>The data, with a row for each selected entity and period that has a value of an indicator; or the findings.</returns>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public Result<IndexData> IndexData(IndexDocument index, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return WorkspaceIndexData.Of(this, index, cancellationToken);
+    }
 
     /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default)
+    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default) => Evaluate(options: null, cancellationToken);
+
+    /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
+    /// <param name="options">How, and who is told how much is done; null for all processors and no reports. Nothing is reported of a result that was kept.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(EvaluationOptions? options, CancellationToken cancellationToken = default)
     {
         // Two threads may evaluate at once; both get the same values, and the first to finish wins.
         if (Volatile.Read(ref _evaluation[0]) is { } kept)
             return kept;
-        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, cancellationToken);
+        var evaluation = Formulas.Evaluate(Observations, Framework.Regions, options, cancellationToken);
         return Interlocked.CompareExchange(ref _evaluation[0], evaluation, null) ?? evaluation;
     }
+
+    /// <summary>Computes the formulas of some indicators, and those that these depend on.</summary>
+    /// <param name="indicators">The indicators; none for all.</param>
+    /// <param name="options">How, and who is told how much is done; null for all processors and no reports.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <returns>Observations and computed values, with the warnings of these formulas only.</returns>
+    /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public FormulaEvaluation Evaluate(IReadOnlyCollection<string> indicators, EvaluationOptions? options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        return indicators.Count == 0
+            ? Evaluate(options, cancellationToken)
+            : Formulas.For(indicators).Evaluate(Observations, Framework.Regions, options, cancellationToken);
+    }
+
+    /// <summary>Gets what consistency checks go by: the partitions that the workspace declares, and the defaults.</summary>
+    public ConsistencySettings ConsistencySettings { get; }
+
+    /// <summary>Checks whether the observations agree with each other; see <see cref="DatasetChecks.Check"/>.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The findings by indicator, entity, period and code; none is an error.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public ImmutableArray<ConsistencyFinding> Check(CancellationToken cancellationToken = default) =>
+        DatasetChecks.Check(Observations, Framework.Indicators, Framework.Regions, ConsistencySettings, cancellationToken);
 
     /// <summary>Explains a value, observed or computed, down to the observations and their sources; or why it is missing.</summary>
     /// <param name="indicator">The id of an indicator.</param>
@@ -89,14 +139,15 @@ public sealed class Workspace
     /// <param name="period">The period.</param>
     /// <param name="breakdown">The part of the entity; null for the whole.</param>
     /// <param name="limits">How much is shown at most; null for <see cref="ExplanationLimits.Default"/>.</param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <exception cref="ArgumentException">There is no such indicator.</exception>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public Explanation Explain(
         string indicator, string entity, ReferencePeriod period, Breakdown? breakdown = null, ExplanationLimits? limits = null,
-        CancellationToken cancellationToken = default) =>
-        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, cancellationToken);
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        _explainer.Value.Explain(indicator, entity, period, breakdown, limits, progress, cancellationToken);
 
     /// <summary>Reads a workspace with all its documents and statistics, and checks them together.</summary>
     /// <param name="path">The folder, or the workspace file itself.</param>
@@ -174,7 +225,8 @@ public sealed class Workspace
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <remarks>
     /// A document on its own is checked for its shape and for what must hold within it. An id that it does not define may be defined elsewhere and is no error; it is
-    /// a warning if the document defines one that is spelt nearly so (indicators aside, which are mostly spread over several documents).
+    /// a warning if the document defines one that is spelt nearly so (indicators aside, which are mostly spread over several documents). Of a workspace without errors, parts are
+    /// compared with their totals for the partitions that it declares (<see cref="DatasetChecks.CheckParts"/>); what does not agree is a warning.
     /// </remarks>
     /// <exception cref="FileNotFoundException">There is nothing at a path, or a folder without a <see cref="FileName"/>.</exception>
     /// <exception cref="IOException">The file at a path cannot be read.</exception>
@@ -264,6 +316,7 @@ public sealed class Workspace
         if (target.IsFolder || reading.Document is WorkspaceDocument)
         {
             await loader.LoadAsync(reading, withStatistics: true).ConfigureAwait(false);
+            loader.CheckParts();
         }
         else if (reading.LaterKind is { } later)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations.Consistency;
 
 namespace SciLiteracy.Serialization;
 
@@ -21,4 +22,7 @@ public sealed record WorkspaceDocument : Document
 
     /// <summary>Gets the statistics: paths relative to the folder of the workspace, in which <c>*</c> stands for any characters but a slash.</summary>
     public ValueList<SourceText> Statistics { get; init; } = [];
+
+    /// <summary>Gets which values of a dimension of breakdowns make the whole; a dimension may have several such partitions, as age bands do.</summary>
+    public ValueList<BreakdownPartition> Partitions { get; init; } = [];
 }

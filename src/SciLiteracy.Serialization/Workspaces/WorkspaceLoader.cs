@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Observations;
+using SciLiteracy.Indicators.Observations.Consistency;
 
 namespace SciLiteracy.Serialization;
 
@@ -68,10 +69,39 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
         var framework = MonitoringFramework.Create(draft);
         var (formulas, findings) = FormulaCheck.Check(draft, framework);
         Findings.AddRange(_unknown.Independent(findings));
+        CheckIndices(framework.Value);
         _framework = framework.Value;
         _formulas = formulas;
         if (withStatistics)
             await ReadStatisticsAsync(statistics, draft).ConfigureAwait(false);
+    }
+
+    /// <summary>Compares parts with their totals, for the partitions that the workspace declares; nothing after an error.</summary>
+    public void CheckParts()
+    {
+        if (Document is not { Partitions.Count: > 0 } || Framework is not { } framework)
+            return;
+        var findings = DatasetChecks.CheckParts(Observations, framework.Indicators, new ConsistencySettings(Document.Partitions), cancellationToken);
+        Findings.AddRange(findings.Select(f => f.ToDiagnostic()));
+    }
+
+    private void CheckIndices(MonitoringFramework? framework)
+    {
+        var first = new Dictionary<string, IndexDocument>(StringComparer.Ordinal);
+        foreach (var index in _documents.Select(d => d.Document).OfType<IndexDocument>())
+        {
+            if (!first.TryAdd(index.Spec.Id, index) && index.Spec.Id != Placeholder.PlanId)
+            {
+                Findings.Add(
+                    IndexDocumentDiagnostics.DuplicateIndex, index.Location,
+                    $"There is another index '{Excerpt.Of(index.Spec.Id)}', at {first[index.Spec.Id].Location}; an id is used once.");
+            }
+
+            if (framework is not null && !Findings.HasErrors)
+                WorkspaceIndexData.Check(framework, index, Findings);
+            if (!Findings.HasErrors)
+                IndexCheck.Check(index, Findings);
+        }
     }
 
     private static string NameOf(DocumentReading reading) => reading.Kind?.ToKey() ?? reading.LaterKind ?? "?";

@@ -92,6 +92,24 @@ public sealed class EvaluateCommandTests
     }
 
     [Fact]
+    public async Task Only_formulas_that_the_chosen_indicators_need_are_warned_of()
+    {
+        using var folder = WithPopulation();
+        folder.Replace("statistics/people.csv", "21890000", "0");
+        folder.Write("indicators/more.yaml",
+            """
+            indicators:
+              - { id: twice, name: { en: Twice }, unit: venue / 1e6 person, formula: venues_per_million * 2 }
+              - { id: venues_doubled, name: { en: Doubled }, unit: venue, formula: venues_total * 2 }
+
+            """);
+
+        Assert.Empty((await Run.Of("evaluate", folder.FullPath, "--indicator", "venues_doubled", "--indicator", "population")).ErrorLines);
+        Assert.Contains("'venues_per_million'", Assert.Single((await Run.Of("evaluate", folder.FullPath, "--indicator", "twice")).ErrorLines), StringComparison.Ordinal);
+        Assert.Single((await Run.Of("evaluate", folder.FullPath)).ErrorLines);
+    }
+
+    [Fact]
     public async Task An_error_in_a_formula_keeps_the_workspace_from_being_used()
     {
         using var folder = WithPopulation();

@@ -73,6 +73,32 @@ public sealed class TargetsCommandTests
         Assert.Equal("computed_indicator", rows["elsewhere"].GetProperty("reason").GetString());
     }
 
+    [Fact]
+    public async Task The_distance_of_the_OECD_is_in_standard_deviations_of_the_provinces()
+    {
+        using var folder = Small.Create();
+        folder.Write("regions.yaml",
+            """
+            regions:
+              - { code: "00", name: { en: Country }, level: country }
+              - { code: "11", name: { en: Beijing }, level: province, parent: "00" }
+              - { code: "12", name: { en: Tianjin }, level: province, parent: "00" }
+
+            """);
+        folder.Write("statistics/more.csv", "indicator,unit,entity,period,breakdown,value,status,source\nvenues_total,venue,12,2020,_T,91,,\n");
+
+        var run = await Run.Of("targets", folder.FullPath, "--methods", "oecd-distance", "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        var rows = json.RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("target").GetString()!);
+        Assert.All(rows.Values, r => Assert.Equal("oecd-distance", r.GetProperty("method").GetString()));
+
+        // 97 and 91: σ = 3, and 100 is 3 away.
+        Assert.Equal((1, "sigma=3"), (rows["venues_2020"].GetProperty("score").GetDouble(), rows["venues_2020"].GetProperty("parameters").GetString()!.Replace(" ", "", StringComparison.Ordinal)));
+        Assert.Equal("no_peers", rows["literacy_2025"].GetProperty("reason").GetString());
+        Assert.Equal("reached", rows["literacy_2020"].GetProperty("category").GetString());
+    }
+
     // The worked case of the method: R 1.092366 and score 3.5170; e 10.4282 and q 1.112696; a straight line to 9.9833.
     [Fact]
     public async Task The_headline_target_seen_in_2018_is_judged_by_every_method()
@@ -162,7 +188,7 @@ public sealed class TargetsCommandTests
     [InlineData("jmp,un-progress-chart2023", "sciliteracy: Unknown method 'un-progress-chart2023'; did you mean 'un-progress-chart-2023'?")]
     [InlineData(
         "best",
-        "sciliteracy: Unknown method 'best'; expected all, opensdg-2.4, un-progress-chart-2023, un-progress-chart-2020, eurostat-2021, destatis-weather, sdg-index-2018, unescap, jmp.")]
+        "sciliteracy: Unknown method 'best'; expected all, opensdg-2.4, un-progress-chart-2023, un-progress-chart-2020, eurostat-2021, destatis-weather, sdg-index-2018, unescap, jmp, oecd-distance.")]
     public async Task An_unknown_method_is_an_error_of_usage(string methods, string error)
     {
         var run = await Run.Of("targets", Repository.Plan2016, "--methods", methods);

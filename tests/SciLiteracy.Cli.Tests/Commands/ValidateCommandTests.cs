@@ -15,12 +15,71 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
-    public async Task The_plan_data_have_no_findings()
+    public async Task The_plan_data_have_no_findings_but_the_rates_by_sex_that_were_published_with_another_total()
     {
         var run = await Run.Of("validate", Repository.Plan2016);
 
-        Assert.Equal("0 errors, 0 warnings in 1 path.", run.Error.Trim());
+        Assert.Collection(
+            run.ErrorLines,
+            line => Assert.Contains("statistics/literacy.csv:10:1: warning SL7003: 'literacy_rate' of '00' in '2020' is 10.56, with 8.82 for 'female' and 13.12 for 'male'", line, StringComparison.Ordinal),
+            line => Assert.Equal("0 errors, 1 warning in 1 path.", line));
         Assert.Equal(0, run.ExitStatus);
+    }
+
+    [Fact]
+    public async Task Parts_are_compared_with_totals_where_the_workspace_says_what_makes_the_whole()
+    {
+        using var folder = Small.Create();
+        folder.Write("statistics/venues.csv",
+            """
+            indicator,unit,entity,period,breakdown,value,status,source
+            venues_total,venue,11,2020,kind=museum,40,,
+            venues_total,venue,11,2020,kind=centre,50,,
+            venues_total,venue,11,2020,size=large,1,,
+            venues_total,venue,11,2020,size=small,2,,
+
+            """);
+        Assert.Equal("0 errors, 0 warnings in 1 path.", (await Run.Of("validate", folder.FullPath)).Error.Trim());
+
+        folder.Replace("workspace.yaml", "statistics: [statistics/*.csv]", "statistics: [statistics/*.csv]\npartitions: [ { dimension: kind, values: [centre, museum] } ]");
+        var run = await Run.Of("validate", folder.FullPath);
+
+        Assert.Equal(0, run.ExitStatus);
+        Assert.Collection(
+            run.ErrorLines,
+            line => Assert.Equal(
+                $"{folder.FullPath}/statistics/literacy.csv:5:1: warning SL7001: The parts of 'venues_total' of '11' in '2020' by 'kind' add up to 90; the total is 97, and rounding explains 1.5 at most.",
+                line),
+            line => Assert.Equal("0 errors, 1 warning in 1 path.", line));
+    }
+
+    [Fact]
+    public async Task A_partition_that_is_none_is_told_at_its_place()
+    {
+        using var folder = Small.Create();
+        folder.Write("workspace.yaml",
+            """
+            workspace: demo
+            partitions:
+              - { dimension: sex, values: [female] }
+              - { dimension: sex, values: [female, "a b", female, "x;y=1"] }
+              - { dimension: 1, valus: [a, b] }
+
+            """);
+
+        var run = await Run.Of("validate", folder.FullPath);
+
+        Assert.Equal(1, run.ExitStatus);
+        var at = $"{folder.FullPath}/workspace.yaml";
+        Assert.Collection(
+            run.ErrorLines,
+            line => Assert.Equal($"{at}:3:5: error SL2005: A partition of 'sex' has at least two values; write values: [female, male], for instance.", line),
+            line => Assert.StartsWith($"{at}:4:41: error SL2005: 'a b' is no value of a breakdown; expected", line, StringComparison.Ordinal),
+            line => Assert.Equal($"{at}:4:47: error SL2005: The value 'female' is there twice; a part counts once.", line),
+            line => Assert.StartsWith($"{at}:4:56: error SL2005: 'x;y=1' is no value of a breakdown; expected", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($"{at}:5:18: error", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($"{at}:5:21: error", line, StringComparison.Ordinal),
+            line => Assert.Equal("6 errors, 0 warnings in 1 path.", line));
     }
 
     [Fact]

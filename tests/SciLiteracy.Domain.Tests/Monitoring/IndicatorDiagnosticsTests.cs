@@ -47,6 +47,10 @@ public sealed class IndicatorDiagnosticsTests
         { "SL4221", WithTarget(t => t with { Id = "t-20" }), ["x.yaml:20:3: error SL4221: 't-20' is no target id; expected a letter, then letters, digits, '_' or '.'."] },
         { "SL4222", WithTarget(t => t with { Unit = new SourceText("venue / person") { Location = At(22, 9) } }), ["x.yaml:22:9: error SL4222: The unit 'venue / person' of the target 't20' cannot become 'person', the unit of 'population'."] },
         {
+            "SL4224", WithTarget(t => t with { Value = double.NaN, Baseline = new Baseline { Period = ReferencePeriod.Parse("2015"), Value = double.PositiveInfinity } }),
+            ["x.yaml:20:3: error SL4224: The value of the target 't20' is 'NaN'; expected a finite number.", "x.yaml:20:3: error SL4224: The baseline of the target 't20' is 'Infinity'; expected a finite number."]
+        },
+        {
             "SL4223", WithTarget(t => t with { Baseline = new Baseline { Period = ReferencePeriod.Parse("2020-Q1"), Location = At(23, 5) } }),
             ["x.yaml:23:5: error SL4223: The baseline '2020-Q1' of the target 't20' is not before its period '2020'."]
         },

@@ -26,6 +26,23 @@ public class RegionHierarchyTests
     }
 
     [Fact]
+    public void A_region_may_have_more_parts_than_are_listed_but_not_fewer()
+    {
+        Assert.Equal((2, 2, 0), (Hierarchy.PartCount("11"), Hierarchy.PartCount("R-E"), Hierarchy.PartCount("31")));
+        var regions = Hierarchy.Regions.Select(r => r.Code is "11" or "R-E" or "31" ? r with { Parts = 5 } : r);
+        var more = RegionHierarchy.Create(regions).Require();
+        Assert.Equal((5, 5, 5), (more.PartCount("11"), more.PartCount("R-E"), more.PartCount("31")));
+
+        Assert.Equal(
+            [
+                "(code): error SL4410: The region '11' has 1 part; expected at least 2, as 2 regions say that they belong to it.",
+                "(code): error SL4410: The region '31' has 0 parts; expected at least 1, as 0 regions say that they belong to it.",
+            ],
+            RegionHierarchy.Create(Hierarchy.Regions.Select(r => r.Code == "11" ? r with { Parts = 1 } : r.Code == "31" ? r with { Parts = 0 } : r))
+                .Diagnostics.Select(d => d.ToString()));
+    }
+
+    [Fact]
     public void The_tree_is_asked_upwards_and_downwards()
     {
         Assert.Equal("00 XX", Codes(Hierarchy.Roots));

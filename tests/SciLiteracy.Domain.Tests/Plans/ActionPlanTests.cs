@@ -84,6 +84,30 @@ public sealed class ActionPlanTests
     public void Phases_in_force_include_both_ends_and_may_overlap(string on, string expected) =>
         Assert.Equal(expected, string.Join(' ', Plan.Schedule.InForce(Days(on).Start).Select(p => p.Id)));
 
+    // Law: a sweep = all pairs.
+    [Property(MaxTest = 300)]
+    public void Overlapping_phases_are_those_that_a_plain_search_finds(byte[] numbers)
+    {
+        var phases = numbers.Chunk(2).Where(c => c.Length == 2).Select((c, i) => new Phase
+        {
+            Id = $"p{i}",
+            Title = LocalizedText.Of("en", "Phase"),
+            Period = new DateInterval(new LocalDate(2016, 1, 1).PlusDays(c[0]), new LocalDate(2016, 1, 1).PlusDays(c[0] + (c[1] % 40))),
+        }).ToValueList();
+
+        var plain = new List<(string, string, DateInterval)>();
+        for (var i = 0; i < phases.Count; i++)
+        {
+            for (var j = i + 1; j < phases.Count; j++)
+            {
+                if (phases[i].Period.Intersection(phases[j].Period) is { } days)
+                    plain.Add((phases[i].Id, phases[j].Id, days));
+            }
+        }
+
+        Assert.Equal(plain, new Schedule(phases).Overlaps().Select(o => (o.First.Id, o.Second.Id, o.Days)));
+    }
+
     [Fact]
     public void Overlapping_phases_are_told_with_the_days_they_share()
     {

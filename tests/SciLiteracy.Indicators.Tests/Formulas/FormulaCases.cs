@@ -62,6 +62,8 @@ internal static class FormulaCases
         return model;
     }
 
+    private const int Gaps = -1;
+
     public static Dataset Data(Draw draw)
     {
         var builder = new DatasetBuilder();
@@ -70,6 +72,7 @@ internal static class FormulaCases
         {
             if (draw.Chance(10))
                 continue;
+            var odd = draw.Pick<int>([30, 30, Gaps]);
             foreach (var key in Keys)
             {
                 foreach (var breakdown in Breakdowns.Distinct())
@@ -77,7 +80,7 @@ internal static class FormulaCases
                     foreach (var period in Periods)
                     {
                         if (draw.Chance(density) && (breakdown == "_T" || draw.Chance(40)))
-                            Add(draw, builder, id, key, Breakdown.Parse(breakdown), ReferencePeriod.Parse(period), 30);
+                            Add(draw, builder, id, key, Breakdown.Parse(breakdown), ReferencePeriod.Parse(period), odd);
                     }
                 }
             }
@@ -92,7 +95,7 @@ internal static class FormulaCases
         var builder = new DatasetBuilder();
         foreach (var id in Base)
         {
-            var odd = draw.Pick<int>([0, 0, 1, 30]);
+            var odd = draw.Pick<int>([0, 0, 1, 30, Gaps]);
             for (var year = 2017; year <= 2020; year++)
             {
                 for (var entity = 0; entity < entities; entity++)
@@ -105,6 +108,22 @@ internal static class FormulaCases
 
     private static void Add(Draw draw, DatasetBuilder builder, string id, string entity, Breakdown breakdown, ReferencePeriod period, int oddPercent)
     {
+        if (oddPercent == Gaps)
+        {
+            // Nothing out of the usual but that some are missing.
+            var isMissing = draw.Chance(5);
+            builder.Add(new Observation
+            {
+                Indicator = id,
+                Entity = entity,
+                Breakdown = breakdown,
+                Period = period,
+                Value = isMissing ? double.NaN : draw.Chance(5) ? 0 : draw.Between(1, 1000) / 8.0,
+                Status = isMissing ? ObservationStatus.Missing : ObservationStatus.Normal,
+            });
+            return;
+        }
+
         var value = draw.Chance(oddPercent) ? draw.Pick(Numbers) : draw.Between(1, 1000) / 8.0;
         var status = draw.Chance(oddPercent) ? (ObservationStatus)draw.Between(0, (int)ObservationStatus.IncludesOtherCategory) : ObservationStatus.Normal;
         if (status.IsMissing() || draw.Chance(oddPercent / 6))

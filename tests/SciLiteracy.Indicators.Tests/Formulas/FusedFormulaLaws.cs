@@ -20,12 +20,12 @@ public sealed class FusedFormulaLaws
     }
 
     // Law: the same where a period is more than one block, and a block ends within a period.
-    [Property(Arbitrary = [typeof(Arbitraries)], MaxTest = 12)]
+    [Property(Arbitrary = [typeof(Arbitraries)], MaxTest = 16)]
     public void So_it_is_for_more_entities_than_a_block_has(Draw draw)
     {
         var entities = draw.Pick<int>([300, 513, 1024, 1500, 2100]);
         var (data, regions) = FormulaCases.Wide(draw, entities);
-        AssertSame(FormulaCases.Model(draw, 6), data, regions, 2);
+        AssertSame(FormulaCases.Model(draw, 6), data, regions, draw.Between(1, 3));
     }
 
     [Fact]
@@ -87,7 +87,9 @@ public sealed class FusedFormulaLaws
     {
         var formulas = string.Join('\n', model.Formulas.Select(f => $"{f.Indicator.Id}: {f.Indicator.Formula}"));
         var plain = FormulaInterpreter.Evaluate(model, data, regions);
-        var plan = FormulaPlan.Create(model, data, regions);
+
+        // Results go past the caches in one of two.
+        var plan = FormulaPlan.Create(model, data, regions, threads % 2 == 0 ? 0 : long.MaxValue);
         var options = new EvaluationOptions { MaxDegreeOfParallelism = threads };
 
         // The second one finds in its columns what the first has left.

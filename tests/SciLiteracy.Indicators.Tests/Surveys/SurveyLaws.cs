@@ -41,7 +41,7 @@ public class SurveyLaws
         var random = new System.Random(seed);
         var permuted = rows.OrderBy(_ => random.Next()).ToList();
 
-        foreach (var request in new EstimateRequest[] { new EstimateRequest.Mean(["y"]) { By = ["group"] }, new EstimateRequest.Ratio("y", "w"), new EstimateRequest.Quantile("y", [0.3, 0.5], Numerics.QuantileDefinition.R7) })
+        foreach (var request in new EstimateRequest[] { new EstimateRequest.Mean(["y"]) { By = ["group"] }, new EstimateRequest.Ratio("y", "w"), new EstimateRequest.Quantile("y", [0.3, 0.5], Indicators.Numerics.QuantileDefinition.R7) })
             Same(Estimate(rows, request), Estimate(permuted, request));
     }
 

@@ -28,6 +28,41 @@ public sealed class TargetProgressTests
         Baseline = new Baseline { Period = ReferencePeriod.OfYear(2015) },
     };
 
+    [Fact]
+    public void The_distance_of_the_OECD_takes_its_spread_from_the_regions_of_the_same_level()
+    {
+        var regions = RegionHierarchy.Create(
+            new[] { ("00", "country"), ("11", "province"), ("12", "province"), ("13", "province"), ("14", "province"), ("1101", "city") }
+                .Select(r => new Region { Code = r.Item1, Name = LocalizedText.Of("en", r.Item1), Level = r.Item2, Parent = r.Item1 == "00" ? null : (Reference)"00" })).Require();
+        var builder = new DatasetBuilder();
+        foreach (var (entity, year, value) in new[] { ("00", 2018, 8.0), ("11", 2018, 4.0), ("12", 2018, 6), ("13", 2018, 8), ("13", 2019, 100), ("1101", 2018, 50) })
+            builder.Add(new Observation { Indicator = "rate", Entity = entity, Period = ReferencePeriod.OfYear(year), Value = value });
+        var data = builder.Build();
+        var target = Goal with { Entity = "11", Baseline = null };
+
+        // Values 4, 6 and 8 of 2018: σ = sqrt(8/3).
+        var result = Assert.Single(TargetProgress.Assess(target, Catalog, data, methods: [OecdDistance.OfPeers], regions: regions).Methods);
+        Assert.Equal(6 / Math.Sqrt(8 / 3.0), result.Score!.Value, 1e-12);
+        Assert.Equal(Math.Sqrt(8 / 3.0), Assert.Single(result.Parameters).Value, 1e-12);
+        Assert.Equal(Math.Sqrt(8 / 3.0), PeerSpread.Of(data, regions, "rate", "14", Breakdown.Total, ReferencePeriod.OfYear(2018))!.Value, 1e-12);
+
+        Assert.Equal(TargetMethodReason.NoPeers, Assert.Single(TargetProgress.Assess(target with { Entity = "00" }, Catalog, data, methods: [OecdDistance.OfPeers], regions: regions).Methods).Reason);
+        Assert.Equal(TargetMethodReason.NoPeers, Assert.Single(TargetProgress.Assess(target, Catalog, data, methods: [OecdDistance.OfPeers]).Methods).Reason);
+        Assert.Null(PeerSpread.Of(data, regions, "rate", "elsewhere", Breakdown.Total, ReferencePeriod.OfYear(2018)));
+        Assert.Null(PeerSpread.Of(data, regions, "rate", "11", Breakdown.Total, ReferencePeriod.OfYear(2019)));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 1.0)]
+    [InlineData(double.PositiveInfinity, 1.0)]
+    [InlineData(1.0, double.NaN)]
+    public void A_target_that_is_no_number_is_refused_at_the_door(double value, double baseline)
+    {
+        var target = Goal with { Value = value, Baseline = new Baseline { Period = ReferencePeriod.OfYear(2015), Value = baseline } };
+        Assert.Throws<ArgumentException>(() => TargetAssessment.Assess(target, Catalog, Dataset.Empty));
+        Assert.Throws<ArgumentException>(() => TargetProgress.Assess(target, Catalog, Dataset.Empty));
+    }
+
     // Worked case B: the literacy rate of China seen in 2018.
     [Fact]
     public void The_literacy_rate_seen_in_2018_has_the_worked_pace_and_verdicts()

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Serialization.Tests.Csv;
 
@@ -35,7 +37,10 @@ public sealed class StatisticsFuzzTests
             var random = new Random(seed);
             var bytes = seed % 8 == 0 ? RandomBytes(random) : Mutate(random);
             var limits = seed % 16 == 1 ? Small : ReaderLimits.Default;
-            var reader = seed % 4 == 3 ? new StatisticsReader(limits: limits) : new StatisticsReader(Statistics.Catalog, Statistics.Regions, Statistics.Sources, limits);
+            var (length, threads) = (random.Next(4, 400), 1 + (seed % 2));
+            var reader = seed % 4 == 3
+                ? new StatisticsReader(limits: limits) { PieceLength = length, Threads = threads }
+                : new StatisticsReader(Statistics.Catalog, Statistics.Regions, Statistics.Sources, limits) { PieceLength = length, Threads = threads };
             try
             {
                 read += Check(reader, bytes, limits) ? 1 : 0;
@@ -63,12 +68,31 @@ public sealed class StatisticsFuzzTests
         // A stream is cut elsewhere and must give the same; only that it is too long is known later.
         if (bytes.Length <= limits.Bytes)
             Assert.Equal(result.Diagnostics, reader.Read(new MemoryStream(bytes), "f").Diagnostics.AsEnumerable());
+        AssertSameHoweverRead(reader, bytes, limits);
         if (result.Value is not { } data)
             return false;
         var indicators = reader.Indicators;
         var written = new StatisticsWriter(indicators).Write(data);
         Assert.Equal(data.Observations(), new StatisticsReader(indicators).Read(written, "w").Require().Observations());
         return data.Count > 0;
+    }
+
+    // A string is read row by row, bytes in pieces and column by column, a stream in pieces that are cut as it comes: all must say the same and have the same.
+    private static void AssertSameHoweverRead(StatisticsReader reader, byte[] bytes, ReaderLimits limits)
+    {
+        if (!Utf8.IsValid(bytes) || bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, not 0, ..] or [not 0, 0, not 0, 0, ..] or [0, 0, 0, not 0, ..])
+            return;
+        var (plain, findings) = (new DatasetBuilder(), new DiagnosticBuilder());
+        reader.Read(Encoding.UTF8.GetString(bytes), "f", plain, findings);
+        var (fast, fastFindings) = (new DatasetBuilder(), new DiagnosticBuilder());
+        reader.Read(bytes, "f", fast, fastFindings);
+        Assert.Equal(findings.ToImmutable(), fastFindings.ToImmutable().AsEnumerable());
+        Assert.Equal(plain.Build().Observations(), fast.Build().Observations());
+        if (bytes.Length > limits.Bytes)
+            return;
+        var streamed = new DatasetBuilder();
+        reader.Read(new MemoryStream(bytes), "f", streamed, new DiagnosticBuilder());
+        Assert.Equal(plain.Build().Observations(), streamed.Build().Observations());
     }
 
     private static void AssertInside(Diagnostic diagnostic, byte[] bytes)

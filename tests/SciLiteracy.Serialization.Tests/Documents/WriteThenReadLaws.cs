@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations.Consistency;
 using SciLiteracy.Testing;
 
 namespace SciLiteracy.Serialization.Tests.Documents;
@@ -76,6 +77,7 @@ public sealed class WriteThenReadLaws
                 Title = plan.Title,
                 Documents = plan.Projects.Select(p => new SourceText($"{p.Id}/*.yaml")).Append("null").ToValueList(),
                 Statistics = plan.Sources.Select(s => new SourceText(s.Id)).ToValueList(),
+                Partitions = plan.Projects.Select((p, i) => new BreakdownPartition($"d{i}", "0", "true", p.Id)).ToValueList(),
             };
         }
 
@@ -85,6 +87,9 @@ public sealed class WriteThenReadLaws
         yield return new IndicatorsDocument(draft.Indicators);
         yield return new TargetsDocument(draft.Targets);
         yield return new RecordsDocument(draft.Records);
+
+        // An index says nothing of the rest; any will do.
+        yield return Indices.IndexDocumentLaws.Document(new Draw((ulong)((draft.Indicators.Count * 31) + draft.Regions.Count), 10));
     }
 
     private static void AssertSame(Document document, Result<Document> result, string text)

@@ -185,7 +185,7 @@ public sealed class BadWorkspaceTests
             targets.yaml:3:132: error SL2002: The key 'period' is missing in a baseline; expected a period such as '2020', '2020-S1', '2020-Q3', '2020-06' or '2020-06-15'.
             workspace.yaml:1:12: error SL2006: Expected a name (a letter, then letters, digits, '_', '.' or '-') for 'workspace', found the text 'bad workspace'.
             workspace.yaml:2:8: error SL2008: The text 'Title' of 'title' has no language; write { en: … }.
-            workspace.yaml:5:1: error SL2001: Unknown key 'statistic' in a document of the kind 'workspace'; expected 'workspace', 'title', 'documents' or 'statistics'.
+            workspace.yaml:5:1: error SL2001: Unknown key 'statistic' in a document of the kind 'workspace'; expected 'workspace', 'title', 'documents', 'statistics' or 'partitions'.
             """,
             string.Join('\n', findings));
     }

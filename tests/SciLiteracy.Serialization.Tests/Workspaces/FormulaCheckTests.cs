@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas.Evaluation;
 
 namespace SciLiteracy.Serialization.Tests.Workspaces;
 
@@ -154,6 +155,26 @@ public sealed class FormulaCheckTests
     }
 
     [Fact]
+    public async Task Evaluations_and_explanations_tell_how_much_is_done_and_can_be_stopped()
+    {
+        using var folder = new TemporaryFolder()
+            .With("workspace.yaml", "workspace: demo\ndocuments: [indicators.yaml]\nstatistics: [values.csv]\n")
+            .With("indicators.yaml", "indicators:\n  - { id: rate, name: { en: Rate }, unit: \"%\" }\n  - { id: twice, name: { en: Twice }, unit: \"%\", formula: \"2 * rate\" }\n")
+            .With("values.csv", "indicator,unit,entity,period,breakdown,value,status,source\nrate,%,A,2020,_T,5,,\n");
+        var workspace = (await Workspace.LoadAsync(folder.Path)).Require();
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        Assert.Throws<OperationCanceledException>(() => workspace.Evaluate(new EvaluationOptions(), stopped.Token));
+        Assert.Throws<OperationCanceledException>(() => workspace.Explain("twice", "A", ReferencePeriod.OfYear(2020), cancellationToken: stopped.Token));
+
+        var (evaluated, explained) = (new Reports(), new Reports());
+        workspace.Evaluate(new EvaluationOptions { MaxDegreeOfParallelism = 1, Progress = evaluated });
+        Assert.Equal(10, workspace.Explain("twice", "A", ReferencePeriod.OfYear(2020), progress: explained).Root.Value);
+        Assert.Equal(1, evaluated[^1]);
+        Assert.Equal([0, 1], explained);
+    }
+
+    [Fact]
     public async Task Without_formulas_the_values_are_the_observations()
     {
         using var folder = new TemporaryFolder()
@@ -174,5 +195,10 @@ public sealed class FormulaCheckTests
             .With("units.yaml", units)
             .With("indicators.yaml", indicators);
         return await folder.FindingsAsync();
+    }
+
+    private sealed class Reports : List<double>, IProgress<double>
+    {
+        public void Report(double value) => Add(value);
     }
 }

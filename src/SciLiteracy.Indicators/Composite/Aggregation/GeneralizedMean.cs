@@ -14,6 +14,9 @@ namespace SciLiteracy.Indicators.Composite.Aggregation;
 /// </remarks>
 public static class GeneralizedMean
 {
+    // exp of less is 0 beside the 1 of the greatest value, and is computed another way
+    private const double LeastExponent = -700;
+
     private interface IMean
     {
         /// <summary>The scale of a row: what its values are divided by before.</summary>
@@ -103,6 +106,11 @@ public static class GeneralizedMean
             throw new ArgumentException($"{scores.Length} scores for {children.Rows} rows.", nameof(scores));
     }
 
+    /// <summary>
+    /// Replaces what has no logarithm by 1. A vector with one such lane may be computed another way, and the other rows in it would differ in their last bits.
+    /// </summary>
+    private static Vector<double> PositiveOr1(Vector<double> x) => Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<double>.Zero), x, Vector<double>.One);
+
     private static void Compute<TMean>(TMean mean, ColumnSet children, ReadOnlySpan<double> weights, Span<double> scores)
         where TMean : struct, IMean
     {
@@ -181,9 +189,13 @@ public static class GeneralizedMean
 
         public bool ByGreatest => false;
 
-        public Vector<double> Forward(Vector<double> x) => Vector.Log(x);
+        public Vector<double> Forward(Vector<double> x) => Vector.Log(PositiveOr1(x));
 
-        public Vector<double> Back(Vector<double> mean) => Vector.Exp(mean);
+        public Vector<double> Back(Vector<double> mean)
+        {
+            var isThere = Vector.Equals(mean, mean);
+            return Vector.ConditionalSelect(isThere, Vector.Exp(Vector.ConditionalSelect(isThere, mean, Vector<double>.Zero)), mean);
+        }
     }
 
     private readonly struct HarmonicTransform : IMean
@@ -203,8 +215,13 @@ public static class GeneralizedMean
 
         public bool ByGreatest => exponent > 0;
 
-        public Vector<double> Forward(Vector<double> x) => Vector.Exp(Vector.Log(x) * exponent);
+        public Vector<double> Forward(Vector<double> x) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<double>.Zero), Power(PositiveOr1(x), exponent), Vector<double>.Zero);
 
-        public Vector<double> Back(Vector<double> mean) => Vector.Exp(Vector.Log(mean) / exponent);
+        // a mean of 0 is 0, and none is none
+        public Vector<double> Back(Vector<double> mean) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(mean, Vector<double>.Zero), Power(PositiveOr1(mean), 1 / exponent), mean);
+
+        private static Vector<double> Power(Vector<double> x, double p) => Vector.Exp(Vector.Max(Vector.Log(x) * p, Vector.Create(LeastExponent)));
     }
 }

@@ -44,12 +44,7 @@ public static class MazziottaPareto
                 return new(AggregationFaultKind.NoReferenceValue, referenceRow, child);
             }
 
-            (offset[child], factor[child]) = scale switch
-            {
-                MazziottaParetoScale.Standardized => Standardized(children[child]),
-                MazziottaParetoScale.Adjusted => Adjusted(children[child], referenceRow),
-                _ => (0, 1),
-            };
+            (offset[child], factor[child]) = ScaleOf(scale, children[child], referenceRow);
         }
 
         var sign = Vector.Create(penalty == ImbalancePenalty.Negative ? -1.0 : 1.0);
@@ -108,6 +103,14 @@ public static class MazziottaPareto
         var half = (high - low) / 2;
         return (reference - half, reference + half);
     }
+
+    /// <summary>The scale of a child: offset + factor x.</summary>
+    internal static (double Offset, double Factor) ScaleOf(MazziottaParetoScale scale, ReadOnlySpan<double> column, int referenceRow) => scale switch
+    {
+        MazziottaParetoScale.Standardized => Standardized(column),
+        MazziottaParetoScale.Adjusted => Adjusted(column, referenceRow),
+        _ => (0, 1),
+    };
 
     private static Vector<double> OnScale(ReadOnlySpan<double> column, int row, double offset, double factor) =>
         (RowVectors.Load(column, row) * factor) + Vector.Create(offset);

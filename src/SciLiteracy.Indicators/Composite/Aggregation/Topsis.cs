@@ -31,9 +31,7 @@ public static class Topsis
             if (weights[child] == 0)
                 continue;
             (worst[child], best[child]) = ColumnMoments.Range(children[child]);
-            factor[child] = weights[child];
-            if (scaling == TopsisScaling.Vector && Length(children[child]) is > 0 and var length)
-                factor[child] /= length;
+            factor[child] = FactorOf(scaling, children[child], weights[child]);
         }
 
         for (var row = 0; row < scores.Length; row += Vector<double>.Count)
@@ -73,6 +71,10 @@ public static class Topsis
 
         return fault;
     }
+
+    /// <summary>What the distances of a child are multiplied by.</summary>
+    internal static double FactorOf(TopsisScaling scaling, ReadOnlySpan<double> column, double weight) =>
+        scaling == TopsisScaling.Vector && Length(column) is > 0 and var length ? weight / length : weight;
 
     private static double Length(ReadOnlySpan<double> column)
     {

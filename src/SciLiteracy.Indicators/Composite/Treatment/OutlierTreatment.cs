@@ -24,4 +24,17 @@ public sealed record OutlierTreatment
 
     /// <summary>Gets what becomes of a treatment that ends worse than it began.</summary>
     public WorseOutcome IfWorse { get; init; } = WorseOutcome.Keep;
+
+    /// <summary>Returns what is wrong with the settings, as a sentence; null if nothing is.</summary>
+    internal string? Problem => Winsorize switch
+    {
+        WinsorizePoints { Maximum: < 0 and var points } => FormattableString.Invariant($"At most '{points}' points are winsorized, but the number is 0 or more."),
+        WinsorizeQuantiles q when !(q.Lower >= 0 && q.Lower < q.Upper && q.Upper <= 1) =>
+            FormattableString.Invariant($"Values are winsorized to the quantiles '{q.Lower}' and '{q.Upper}', but these go from 0 to 1, the lower first."),
+        _ => Then is BoxCoxTransform { Lambda: { } lambda } && !double.IsFinite(lambda)
+            ? FormattableString.Invariant($"The power of the transform is '{lambda}', but must be a number.")
+            : !(SkewLimit >= 0) ? FormattableString.Invariant($"The limit of skewness is '{SkewLimit}', but is 0 or more.")
+            : double.IsNaN(KurtosisLimit) ? "The limit of kurtosis must be a number."
+            : null,
+    };
 }

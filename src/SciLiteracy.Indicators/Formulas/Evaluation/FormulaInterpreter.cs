@@ -15,6 +15,7 @@ public static class FormulaInterpreter
     /// <param name="model">The formulas.</param>
     /// <param name="dataset">The observations, each in the unit of its indicator.</param>
     /// <param name="regions">The regions; entities of the dataset that are none of them have no parent and no children.</param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <returns>Observations and computed values, with the warnings.</returns>
     /// <remarks>
@@ -25,7 +26,7 @@ public static class FormulaInterpreter
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public static FormulaEvaluation Evaluate(
-        FormulaModel model, Dataset dataset, RegionHierarchy regions, CancellationToken cancellationToken = default)
+        FormulaModel model, Dataset dataset, RegionHierarchy regions, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
@@ -35,6 +36,7 @@ public static class FormulaInterpreter
         var columns = new Dictionary<string, FormulaColumn>(StringComparer.Ordinal);
         var diagnostics = new DiagnosticBuilder();
         var breakdowns = new BreakdownCheck(model, dataset);
+        var done = 0;
         foreach (var formula in model.Formulas)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -57,6 +59,7 @@ public static class FormulaInterpreter
             var findings = new CellFindings(formula, axes);
             columns[id] = new FormulaEvaluator(axes, columns, findings, cancellationToken).Evaluate(formula.Root, null);
             findings.Report(diagnostics);
+            progress?.Report((double)++done / model.Formulas.Length);
         }
 
         return new FormulaEvaluation(model, dataset, axes, columns, diagnostics.ToImmutable());

@@ -61,13 +61,14 @@ public sealed class FormulaExplainer
     /// <param name="period">The period.</param>
     /// <param name="breakdown">The part of the entity; null for the whole.</param>
     /// <param name="limits">How much is shown at most; null for <see cref="ExplanationLimits.Default"/>.</param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <exception cref="ArgumentException">The model has no such indicator.</exception>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
     public Explanation Explain(
         string indicator, string entity, ReferencePeriod period, Breakdown? breakdown = null, ExplanationLimits? limits = null,
-        CancellationToken cancellationToken = default)
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(entity);
@@ -77,7 +78,9 @@ public sealed class FormulaExplainer
         lock (_lock)
         {
             var tree = new ExplanationTree(this, limits ?? ExplanationLimits.Default, cancellationToken);
+            ColumnOf(indicator, progress, cancellationToken);
             var root = tree.Explain(cell);
+            progress?.Report(1);
             return new Explanation(cell, found, Regions.Find(entity), root)
             {
                 Causes = CausesOf(root),
@@ -92,7 +95,9 @@ public sealed class FormulaExplainer
     internal SourceDocument? SourceOf(Observation observation) => observation.Source is { } id ? _sources.GetValueOrDefault(id) : null;
 
     // The values of an indicator in all cells; those of a formula together with all that it needs.
-    internal FormulaColumn ColumnOf(string indicator, CancellationToken cancellationToken)
+    internal FormulaColumn ColumnOf(string indicator, CancellationToken cancellationToken) => ColumnOf(indicator, null, cancellationToken);
+
+    private FormulaColumn ColumnOf(string indicator, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (_columns.TryGetValue(indicator, out var column))
             return column;
@@ -108,10 +113,14 @@ public sealed class FormulaExplainer
 
         foreach (var id in needed.Where(id => Model.Find(id) is null))
             _columns.Add(id, FormulaInterpreter.Observed(Dataset, id, Axes));
-        foreach (var formula in Model.Formulas.Where(f => needed.Contains(f.Indicator.Id)))
+        BoundFormula[] formulas = [.. Model.Formulas.Where(f => needed.Contains(f.Indicator.Id))];
+        for (var i = 0; i < formulas.Length; i++)
         {
+            // The tree itself is the last piece of the work.
+            progress?.Report((double)i / (formulas.Length + 1));
             cancellationToken.ThrowIfCancellationRequested();
-            _columns.Add(formula.Indicator.Id, new FormulaEvaluator(Axes, _columns, new CellFindings(formula, Axes), cancellationToken).Evaluate(formula.Root, null));
+            var evaluator = new FormulaEvaluator(Axes, _columns, new CellFindings(formulas[i], Axes), cancellationToken);
+            _columns.Add(formulas[i].Indicator.Id, evaluator.Evaluate(formulas[i].Root, null));
         }
 
         return _columns[indicator];

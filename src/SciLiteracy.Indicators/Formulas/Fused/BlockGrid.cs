@@ -7,7 +7,7 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 internal sealed class BlockGrid
 {
     /// <summary>The most cells of a block.</summary>
-    public const int MaximumLength = 512;
+    public const int MaximumLength = 768;
 
     private readonly int _entities;
     private readonly int[] _starts;

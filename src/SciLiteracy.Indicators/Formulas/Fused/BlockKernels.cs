@@ -1,7 +1,8 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
 
@@ -24,8 +25,8 @@ internal static class BlockKernels
     public static bool Run<TOperator>(BlockOperand a, BlockOperand b, Span<double> result)
         where TOperator : struct, IBlockOperator
     {
-        a.Require(result.Length);
-        b.Require(result.Length);
+        RequireLength(result.Length, a.IsOne ? int.MaxValue : a.Values.Length);
+        RequireLength(result.Length, b.IsOne ? int.MaxValue : b.Values.Length);
         if (result.Length < Width)
             return RunFew<TOperator>(a, b, result);
         ref var firstA = ref MemoryMarshal.GetReference(a.Values);
@@ -55,6 +56,31 @@ internal static class BlockKernels
         }
 
         return bad.AsInt64() != Vector512<long>.Zero;
+    }
+
+    /// <summary>Copies cells past the caches; <see cref="EndStreams"/> comes before another thread reads them.</summary>
+    public static unsafe void Stream(ReadOnlySpan<double> cells, Span<double> destination)
+    {
+        RequireLength(cells.Length, destination.Length);
+        fixed (double* from = cells, to = destination)
+        {
+            var i = 0;
+            for (; i < cells.Length && ((nuint)(to + i) & CachePrefetch.LineLength - 1) != 0; i++)
+                to[i] = from[i];
+            for (; i <= cells.Length - Width; i += Width)
+                Vector512.Load(from + i).StoreAlignedNonTemporal(to + i);
+            for (; i < cells.Length; i++)
+                to[i] = from[i];
+        }
+    }
+
+    /// <summary>Lets what was copied by <see cref="Stream"/> be seen before what is written next.</summary>
+    public static void EndStreams()
+    {
+        if (Sse.IsSupported)
+            Sse.StoreFence();
+        else
+            Interlocked.MemoryBarrier();
     }
 
     /// <summary>Computes if(c = 1, a, b); NaN where c is neither 1 nor 0.</summary>
@@ -109,7 +135,7 @@ internal static class BlockKernels
         }
     }
 
-    /// <summary>Adds over windows of a column, compensated (see <see cref="Numerics.CompensatedSum"/>), and divides.</summary>
+    /// <summary>Adds over windows of a column, compensated (see <see cref="CompensatedSum"/>), and divides.</summary>
     /// <param name="column">The column.</param>
     /// <param name="starts">For each term the cell from which the terms are taken.</param>
     /// <param name="divisor">By what a sum is divided.</param>
@@ -125,7 +151,7 @@ internal static class BlockKernels
             var isBad = false;
             for (var k = 0; k < result.Length; k++)
             {
-                var sum = default(Numerics.CompensatedSum);
+                var sum = default(CompensatedSum);
                 foreach (var start in starts)
                     sum.Add(column[start + k]);
                 result[k] = (sum.Value / divisor) + 0.0;
@@ -166,15 +192,17 @@ internal static class BlockKernels
     {
         RequireLength(marks.Length, x.Length);
         ref var first = ref MemoryMarshal.GetReference(x);
+        ref var firstMark = ref MemoryMarshal.GetReference(marks);
+        ref var spread = ref MemoryMarshal.GetArrayDataReference(Spread);
         var all = mark * 0x0101010101010101UL;
         var any = 0UL;
         var i = 0;
         for (; i <= marks.Length - Width; i += Width)
         {
             var v = Vector512.LoadUnsafe(ref first, (nuint)i);
-            var eight = ~Vector512.Equals(v, v).ExtractMostSignificantBits() & 0xFF;
+            var eight = (~Vector512.Equals(v, v)).ExtractMostSignificantBits();
             any |= eight;
-            BinaryPrimitives.WriteUInt64LittleEndian(marks[i..], Spread[eight] & all);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref firstMark, i), Unsafe.Add(ref spread, (nint)eight) & all);
         }
 
         var isAny = any != 0;
@@ -198,9 +226,9 @@ internal static class BlockKernels
             var condition = Vector512.LoadUnsafe(ref first, (nuint)i);
             var isTrue = Spread[Vector512.Equals(condition, Vector512<double>.One).ExtractMostSignificantBits() & 0xFF];
             var isFalse = Spread[Vector512.Equals(condition, Vector512<double>.Zero).ExtractMostSignificantBits() & 0xFF];
-            var chosen = (yes.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(yes[i..]) & isTrue)
-                | (no.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(no[i..]) & isFalse);
-            BinaryPrimitives.WriteUInt64LittleEndian(result[i..], chosen);
+            var chosen = (yes.IsEmpty ? 0 : MemoryMarshal.Read<ulong>(yes[i..]) & isTrue)
+                | (no.IsEmpty ? 0 : MemoryMarshal.Read<ulong>(no[i..]) & isFalse);
+            MemoryMarshal.Write(result[i..], in chosen);
         }
 
         for (; i < result.Length; i++)
@@ -262,8 +290,10 @@ internal static class BlockKernels
     private static void RequireLength(int length, int there)
     {
         if (there < length)
-            throw new ArgumentException($"There are {there} cells for {length} results.", nameof(there));
+            ThrowTooShort(length, there);
     }
+
+    private static void ThrowTooShort(int length, int there) => throw new ArgumentException($"There are {there} cells for {length} results.", nameof(there));
 
     private static ulong[] MakeSpread()
     {
@@ -271,7 +301,7 @@ internal static class BlockKernels
         for (var bits = 0; bits < spread.Length; bits++)
         {
             for (var k = 0; k < Width; k++)
-                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * k);
+                spread[bits] |= (bits >> k & 1) == 0 ? 0 : 0xFFUL << (8 * (BitConverter.IsLittleEndian ? k : Width - 1 - k));
         }
 
         return spread;

@@ -14,10 +14,12 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
 
     private readonly List<double[]> _values = [];
     private readonly List<ObservationStatus[]> _ranks = [];
+    private readonly List<double[]> _slots = [];
     private readonly byte[] _marks = ArrayPool<byte>.Shared.Rent(BlockGrid.MaximumLength);
     private double[] _gathered = [];
     private Register[] _registers = [];
     private FusedColumn _output = run.Columns[0];
+    private int _slot;
     private int _block;
     private int _start;
     private int _count;
@@ -29,11 +31,10 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         _start = run.Plan.Grid.Start(block);
         _count = run.Plan.Grid.Length(block);
         _output = run.Columns[program.Column];
+        _slot = program.Slot;
+        Provide(program.Registers - 1);
         foreach (var instruction in program.Instructions)
-        {
-            Provide(instruction.Target);
             Run(instruction);
-        }
 
         Store(program.Root);
     }
@@ -41,6 +42,7 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     public void Dispose()
     {
         _values.ForEach(v => ArrayPool<double>.Shared.Return(v));
+        _slots.ForEach(s => ArrayPool<double>.Shared.Return(s));
         _ranks.ForEach(r => ArrayPool<ObservationStatus>.Shared.Return(r));
         ArrayPool<byte>.Shared.Return(_marks);
     }
@@ -60,7 +62,7 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         switch (i.Operation)
         {
             case BlockOperation.Column:
-                View(i, _start);
+                View(i, _start, run.Columns[i.Column].State(_block));
                 break;
             case BlockOperation.OtherPeriod:
                 OtherPeriod(i);
@@ -183,7 +185,7 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     private Span<double> Values(BlockInstruction i)
     {
         ref var register = ref _registers[i.Target];
-        (register.Values, register.ValueStart) = i.IsRoot ? (_output.Values, _start) : (_values[i.Target], 0);
+        (register.Values, register.ValueStart) = !i.IsRoot ? (_values[i.Target], 0) : _slot >= 0 ? (Slot(_slot), 0) : (_output.Values, _start);
         return register.Values.AsSpan(register.ValueStart, _count);
     }
 
@@ -239,20 +241,37 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
     private bool Run<TOperator>(BlockInstruction i)
         where TOperator : struct, IBlockOperator => BlockKernels.Run<TOperator>(Operand(i, i.A), Operand(i, i.B), Values(i));
 
-    private void View(BlockInstruction i, int start)
+    private void View(BlockInstruction i, int start, BlockState state)
     {
         var column = run.Columns[i.Column];
         ref var register = ref _registers[i.Target];
-        (register.Values, register.ValueStart, register.State) = (column.Values, start, column.State(start, _count));
+        (register.Values, register.ValueStart) = i.Slot >= 0 ? (Slot(i.Slot), 0) : (column.Values, start);
+        register.State = state;
         if (register.State == BlockState.Mixed)
-            column.CopyRanks(start, Ranks(i));
+            column.CopyRanks(start, V(i.Target), Ranks(i));
+    }
+
+    private double[] Slot(int slot)
+    {
+        while (slot >= _slots.Count)
+            _slots.Add(ArrayPool<double>.Shared.Rent(BlockGrid.MaximumLength));
+        return _slots[slot];
     }
 
     private void Store(int root)
     {
         var values = _output.Values.AsSpan(_start, _count);
-        if (_registers[root].Values != _output.Values)
+        if (_slot >= 0)
+        {
+            if (_registers[root].Values != Slot(_slot))
+                V(root).CopyTo(Slot(_slot));
+            BlockKernels.Stream(V(root), values);
+        }
+        else if (_registers[root].Values != _output.Values)
+        {
             V(root).CopyTo(values);
+        }
+
         var statuses = MemoryMarshal.AsBytes(_output.Statuses.AsSpan(_start, _count));
         var state = State(root);
         if (state == BlockState.Mixed)
@@ -262,9 +281,9 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         }
         else if (state == BlockState.Plain)
         {
-            statuses.Clear();
+            _output.ClearStatuses(_block);
         }
-        else if (!BlockKernels.MarkNaN(values, (byte)ObservationStatus.Missing, statuses))
+        else if (!BlockKernels.MarkNaN(V(root), (byte)ObservationStatus.Missing, statuses))
         {
             state = BlockState.Plain;
         }
@@ -278,7 +297,9 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         var (first, last) = (_start / entities, (_start + _count - 1) / entities);
         if (first == last && i.Map[first] >= 0)
         {
-            View(i, (i.Map[first] * entities) + (_start % entities));
+            // The same piece of another period.
+            var there = _start + ((i.Map[first] - first) * entities);
+            View(i, there, run.Columns[i.Column].State(there, _count));
             return;
         }
 

@@ -18,10 +18,4 @@ internal readonly ref struct BlockOperand
     public static implicit operator BlockOperand(Span<double> cells) => new(cells, isOne: false);
 
     public static BlockOperand One(in double number) => new(new ReadOnlySpan<double>(in number), isOne: true);
-
-    public void Require(int length)
-    {
-        if (!IsOne && Values.Length < length)
-            throw new ArgumentException($"There are {Values.Length} operands for {length} results.", nameof(length));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SciLiteracy.Indicators.Numerics;
 
@@ -74,6 +75,7 @@ internal readonly struct SquareRootOperator : IBlockOperator
 /// <summary>The natural logarithm of the first; the second is not looked at.</summary>
 internal readonly struct LogarithmOperator : IBlockOperator
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => NaturalLogarithm.Of(a) + Vector512<double>.Zero;
 
     public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Vector512.LessThanOrEqual(a, Vector512<double>.Zero);
@@ -82,6 +84,7 @@ internal readonly struct LogarithmOperator : IBlockOperator
 /// <summary>e to the power of the first; the second is not looked at.</summary>
 internal readonly struct ExponentialOperator : IBlockOperator
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => NaturalExponential.Of(a);
 
     public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => Bad.Infinite(value);
@@ -131,12 +134,14 @@ internal readonly struct GreaterOrEqualOperator : IBlockOperator
 
 internal static class Bad
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Infinite(Vector512<double> value) => Vector512.Equals(Vector512.Abs(value), Vector512.Create(double.PositiveInfinity));
 }
 
 /// <summary>Truth as a number; NaN if an operand is.</summary>
 internal static class Truth
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> truth, Vector512<double> a, Vector512<double> b) =>
         Vector512.ConditionalSelect(Vector512.Equals(a, a) & Vector512.Equals(b, b), truth & Vector512<double>.One, Vector512.Create(double.NaN));
 }

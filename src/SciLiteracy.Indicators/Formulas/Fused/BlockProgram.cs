@@ -92,9 +92,26 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
 
     public WantedCells? Wanted { get; init; }
 
+    /// <summary>Gets where a column that is read stands at hand; -1 for nowhere but in memory.</summary>
+    public int Slot { get; init; } = -1;
+
+    /// <summary>Gets whether <see cref="Column"/> is a column that is read.</summary>
+    public bool ReadsColumn => Operation is BlockOperation.Column or BlockOperation.OtherPeriod or BlockOperation.OtherEntity
+        or BlockOperation.RollingSum or BlockOperation.RollingMean;
+
     /// <summary>Gets whether the result goes into the column of the program without a register.</summary>
     public bool IsRoot { get; init; }
 }
 
 /// <summary>What computes a column block by block.</summary>
-internal sealed record BlockProgram(int Column, int Root, int Level, BlockInstruction[] Instructions);
+internal sealed record BlockProgram(int Column, int Root, int Level, BlockInstruction[] Instructions)
+{
+    /// <summary>Gets the number of registers.</summary>
+    public int Registers { get; } = 1 + Instructions.Max(i => i.Target);
+
+    /// <summary>Gets the columns that no program before it on the same block has touched.</summary>
+    public int[] Fresh { get; init; } = [];
+
+    /// <summary>Gets where the results stand at hand for the programs after it; -1 if they go into the column at once.</summary>
+    public int Slot { get; init; } = -1;
+}

@@ -33,7 +33,10 @@ public sealed class FormulaPlan
     /// <param name="dataset">The observations, each in the unit of its indicator.</param>
     /// <param name="regions">The regions; entities of the dataset that are none of them have no parent and no children.</param>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
-    public static FormulaPlan Create(FormulaModel model, Dataset dataset, RegionHierarchy regions)
+    public static FormulaPlan Create(FormulaModel model, Dataset dataset, RegionHierarchy regions) => Create(model, dataset, regions, ProgramSchedule.LeastStreamed);
+
+    /// <summary>Plans with a bound of its own for results that go past the caches.</summary>
+    internal static FormulaPlan Create(FormulaModel model, Dataset dataset, RegionHierarchy regions, long leastStreamed)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
@@ -47,7 +50,7 @@ public sealed class FormulaPlan
         }
 
         var axes = new FormulaAxes(dataset, regions, [.. selections.Values.SelectMany(s => s).Select(s => s.Breakdown).Distinct()]);
-        return new(model, dataset, FusedCompiler.Compile(model, axes), selections);
+        return new(model, dataset, FusedCompiler.Compile(model, axes, leastStreamed), selections);
     }
 
     /// <summary>Computes all formulas.</summary>
@@ -88,10 +91,10 @@ public sealed class FormulaPlan
             }
 
             findings.Report(diagnostics);
-            var column = run.Columns[_plan.Formulas[i]];
-            columns.Add(formula.Indicator.Id, new(column.Values, column.Statuses));
+            columns.Add(formula.Indicator.Id, run.Columns[_plan.Formulas[i]].Result);
         }
 
-        return new(_model, _dataset, _plan.Axes, columns, diagnostics.ToImmutable(), _plan.Spare.Add);
+        FusedColumn[] results = [.. _plan.Formulas.Select(f => run.Columns[f])];
+        return new(_model, _dataset, _plan.Axes, columns, diagnostics.ToImmutable(), column => _plan.Spare.Add(Array.Find(results, r => ReferenceEquals(r.Result, column))!));
     }
 }

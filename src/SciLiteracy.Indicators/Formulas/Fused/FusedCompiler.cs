@@ -18,9 +18,9 @@ internal sealed class FusedCompiler(FormulaAxes axes)
     private int _keptWanted;
     private int _formula;
 
-    public static FusedPlan Compile(FormulaModel model, FormulaAxes axes) => new FusedCompiler(axes).Compile(model);
+    public static FusedPlan Compile(FormulaModel model, FormulaAxes axes, long leastStreamed) => new FusedCompiler(axes).Compile(model, leastStreamed);
 
-    private FusedPlan Compile(FormulaModel model)
+    private FusedPlan Compile(FormulaModel model, long leastStreamed)
     {
         var formulas = new int[model.Formulas.Length];
         for (_formula = 0; _formula < formulas.Length; _formula++)
@@ -41,7 +41,7 @@ internal sealed class FusedCompiler(FormulaAxes axes)
         }
 
         return new(
-            axes, _grid, [.. _columns.Select(c => c!)], [.. _reductions], [.. _totals], [.. _programs], [.. _sites], _keptWanted, formulas);
+            axes, _grid, [.. _columns.Select(c => c!)], [.. _reductions], [.. _totals], [.. _programs], [.. _sites], _keptWanted, formulas, leastStreamed);
     }
 
     private int AddColumn(PlannedColumn? column)

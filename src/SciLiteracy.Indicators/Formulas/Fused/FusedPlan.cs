@@ -34,10 +34,11 @@ internal sealed record FusedPlan(
     BlockProgram[] Programs,
     FindingSite[] Sites,
     int KeptWanted,
-    int[] Formulas)
+    int[] Formulas,
+    long LeastStreamed)
 {
     /// <summary>Gets columns that nobody uses any more; what they hold is left over.</summary>
-    public ConcurrentBag<FormulaColumn> Spare { get; } = [];
+    public ConcurrentBag<FusedColumn> Spare { get; } = [];
 
     /// <summary>Gets the observed columns that a run has made; they are the same for all runs.</summary>
     public FusedColumn?[] Observed { get; } = new FusedColumn?[Columns.Length];
@@ -47,7 +48,7 @@ internal sealed record FusedPlan(
 
     /// <summary>Gets the programs by level, in their order.</summary>
     public BlockProgram[][] ProgramsOfLevel { get; } =
-        [.. Enumerable.Range(0, 1 + Programs.Select(p => p.Level).DefaultIfEmpty(-1).Max()).Select(level => Programs.Where(p => p.Level == level).ToArray())];
+        ProgramSchedule.Of(Programs, Reductions, Totals, (long)Programs.Length * Axes.Length * sizeof(double) >= LeastStreamed);
 
     /// <summary>Gets the number of levels.</summary>
     public int Levels { get; } = 1 + Math.Max(Reductions.Select(r => r.Level).DefaultIfEmpty(-1).Max(), Programs.Select(p => p.Level).DefaultIfEmpty(-1).Max());

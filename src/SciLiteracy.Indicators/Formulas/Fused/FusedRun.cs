@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Evaluation;
+using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Fused;
@@ -76,7 +77,11 @@ internal sealed partial class FusedRun : IDisposable
         var grid = Plan.Grid;
         if (!grid.IsInOrderOfTime)
         {
-            InParallel(grid.Count, (block, machine) => Run(block, machine));
+            InParallel(grid.Count, (block, machine) =>
+            {
+                Run(block, machine);
+                BlockKernels.EndStreams();
+            });
             return;
         }
 
@@ -87,13 +92,29 @@ internal sealed partial class FusedRun : IDisposable
                 _cancellationToken.ThrowIfCancellationRequested();
                 Run(block, machine);
             }
+
+            BlockKernels.EndStreams();
         });
 
         void Run(int block, BlockMachine machine)
         {
-            foreach (var program in programs)
-                machine.Run(program, block);
+            // What the next program needs is on its way while one runs.
+            for (var i = 0; i < programs.Length; i++)
+            {
+                if (i + 1 < programs.Length)
+                    Prefetch(programs[i + 1], block);
+                else if (block + grid.Pieces < grid.Count)
+                    Prefetch(programs[0], block + grid.Pieces);
+                machine.Run(programs[i], block);
+            }
+
             Report(programs.Length);
+        }
+
+        void Prefetch(BlockProgram program, int block)
+        {
+            foreach (var column in program.Fresh)
+                CachePrefetch.Begin(Columns[column].Values.AsSpan(grid.Start(block), grid.Length(block)));
         }
     }
 
@@ -104,7 +125,7 @@ internal sealed partial class FusedRun : IDisposable
         foreach (var (planned, column) in Plan.Columns.Zip(Columns))
         {
             if (planned.Level >= 0 && planned.Indicator is null)
-                Plan.Spare.Add(new(column.Values, column.Statuses));
+                Plan.Spare.Add(column);
         }
     }
 
@@ -113,10 +134,13 @@ internal sealed partial class FusedRun : IDisposable
         var length = Plan.Axes.Length;
         if (planned.Level >= 0)
         {
-            var computed = Plan.Spare.TryTake(out var spare)
-                ? spare
-                : new(GC.AllocateUninitializedArray<double>(length), GC.AllocateUninitializedArray<ObservationStatus>(length));
-            return new(computed.Values, computed.Statuses, isComputed: true, Plan.Grid);
+            if (Plan.Spare.TryTake(out var spare))
+            {
+                spare.Reuse();
+                return spare;
+            }
+
+            return new(GC.AllocateUninitializedArray<double>(length), GC.AllocateUninitializedArray<ObservationStatus>(length), isComputed: true, Plan.Grid);
         }
 
         // Without regions around the data the columns of the dataset are those of the formulas.

@@ -15,7 +15,16 @@ namespace SciLiteracy.Indicators.Formulas.Live;
 /// <param name="entities">The number of entities.</param>
 internal sealed class CellProgram(Instruction[] instructions, int depth, int entities)
 {
+    private readonly LiveColumn[] _operands = [.. instructions.Where(i => i.Operation == Operation.Load).Select(i => i.Column!).Distinct()];
+
     public int Depth => depth;
+
+    /// <summary>Begins to bring the operands of a cell that stand in the same cell into the caches.</summary>
+    public void Prefetch(int cell)
+    {
+        foreach (var operand in _operands)
+            operand.Prefetch(cell);
+    }
 
     /// <summary>Computes a cell.</summary>
     /// <param name="cell">The cell.</param>

@@ -14,4 +14,10 @@ internal sealed class CellStep(LiveColumn target, CellProgram program) : LiveSte
         program.Run(cell, writer.Values, writer.Statuses);
         writer.Write(Target, cell, writer.Values[0], writer.Statuses[0]);
     }
+
+    protected override void Prefetch(int cell)
+    {
+        base.Prefetch(cell);
+        program.Prefetch(cell);
+    }
 }

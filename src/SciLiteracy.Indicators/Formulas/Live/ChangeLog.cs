@@ -29,7 +29,7 @@ internal sealed class ChangeLog(int capacity)
     public long Published => Volatile.Read(ref _published);
 
     /// <summary>Changes a cell of an indicator; only by the writer.</summary>
-    public void Change(LiveColumn column, int cell, double value, ObservationStatus status)
+    public void Change(LiveColumn column, int cell, double value, ObservationStatus status, ObservationOrigin? origin = null)
     {
         var number = _appended;
         if (number - _published == _entries.Length)
@@ -37,12 +37,13 @@ internal sealed class ChangeLog(int capacity)
         ref var head = ref column.Heads[cell >> LiveColumn.PageBits];
         Volatile.Write(ref _reserved, number + 1);
         Volatile.WriteBarrier();
-        _entries[number & (_entries.Length - 1)] = new Entry(head, column.Values[cell], column.Index, cell, column.Statuses[cell]);
+        _entries[number & (_entries.Length - 1)] = new Entry(head, column.Values[cell], column.Index, cell, column.Statuses[cell], column.Origins?[cell]);
         Volatile.Write(ref _appended, number + 1);
         Volatile.Write(ref head, number);
         Volatile.WriteBarrier();
         column.Values[cell] = value;
         column.Statuses[cell] = status;
+        column.SetOrigin(cell, origin);
     }
 
     /// <summary>Makes the changes since the last time visible, all at once; only by the writer.</summary>
@@ -101,12 +102,17 @@ internal sealed class ChangeLog(int capacity)
     /// <param name="columns">All columns by their index.</param>
     /// <param name="version">The version.</param>
     /// <param name="copies">The copies of the columns that are of indicators, by index.</param>
-    public bool TryCopy(LiveColumn[] columns, long version, [NotNullWhen(true)] out (double[] Values, ObservationStatus[] Statuses)[]? copies)
+    public bool TryCopy(LiveColumn[] columns, long version, [NotNullWhen(true)] out ColumnCopy[]? copies)
     {
         // Cells that change while they are copied, and even those copied in halves, are set right from the log after it.
-        var made = new (double[] Values, ObservationStatus[] Statuses)[columns.Length];
+        var made = new ColumnCopy[columns.Length];
         for (var i = 0; i < made.Length; i++)
-            made[i] = columns[i].Indicator is null ? ([], []) : ([.. columns[i].Values], [.. columns[i].Statuses]);
+        {
+            made[i] = columns[i].Indicator is null
+                ? new([], [], null)
+                : new([.. columns[i].Values], [.. columns[i].Statuses], columns[i].Origins is { } origins ? [.. origins] : null);
+        }
+
         Volatile.ReadBarrier();
         var end = Volatile.Read(ref _appended);
         var entries = Volatile.Read(ref _entries);
@@ -122,6 +128,10 @@ internal sealed class ChangeLog(int capacity)
                 return false;
             made[entry.Column].Values[entry.Cell] = entry.Value;
             made[entry.Column].Statuses[entry.Cell] = entry.Status;
+
+            // A column that had no origins when it was copied had none in the version.
+            if (made[entry.Column].Origins is { } origins)
+                origins[entry.Cell] = entry.Origin;
         }
 
         copies = made;
@@ -136,5 +146,5 @@ internal sealed class ChangeLog(int capacity)
         Volatile.Write(ref _entries, larger);
     }
 
-    private readonly record struct Entry(long Previous, double Value, int Column, int Cell, ObservationStatus Status);
+    private readonly record struct Entry(long Previous, double Value, int Column, int Cell, ObservationStatus Status, ObservationOrigin? Origin);
 }

@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -10,6 +11,8 @@ internal sealed class LiveColumn
 
     // Beside the status: no observation stands in the cell. It reads as missing, but is none when observations are listed.
     private const byte AbsentBit = 0x80;
+
+    private ObservationOrigin?[]? _origins;
 
     public LiveColumn(int index, string? indicator, bool isComputed, int length)
     {
@@ -42,9 +45,27 @@ internal sealed class LiveColumn
     /// <summary>Gets for each page the number of its latest entry in the log, or -1.</summary>
     public long[] Heads { get; }
 
+    /// <summary>Gets where the observations of cells are from that were revised with a source or more; null until there is one.</summary>
+    public ObservationOrigin?[]? Origins => Volatile.Read(ref _origins);
+
     public ColumnUse[] Uses { get; private set; } = [];
 
     public static ObservationStatus Plain(ObservationStatus kept) => (ObservationStatus)((byte)kept & ~AbsentBit);
+
+    public void SetOrigin(int cell, ObservationOrigin? origin)
+    {
+        if (_origins is null && origin is not null)
+            Volatile.Write(ref _origins, new ObservationOrigin?[Values.Length]);
+        if (_origins is { } origins)
+            Volatile.Write(ref origins[cell], origin);
+    }
+
+    /// <summary>Begins to bring a cell into the caches.</summary>
+    public void Prefetch(int cell)
+    {
+        CachePrefetch.Begin(in Values[cell]);
+        CachePrefetch.Begin(in Statuses[cell]);
+    }
 
     public void AddUse(ColumnUse use)
     {

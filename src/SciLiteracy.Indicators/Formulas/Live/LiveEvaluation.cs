@@ -46,6 +46,7 @@ public sealed class LiveEvaluation
     /// <param name="changesKept">
     /// The number of changes of cells, rounded up to a power of two, for which a snapshot can be read after it was taken; from 1 to 2^26.
     /// </param>
+    /// <param name="progress">Is told how much is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellationToken">Stops the computation.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of changes is not in its range.</exception>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
@@ -55,6 +56,7 @@ public sealed class LiveEvaluation
         Dataset dataset,
         RegionHierarchy regions,
         int changesKept = DefaultChangesKept,
+        IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -62,7 +64,7 @@ public sealed class LiveEvaluation
         ArgumentNullException.ThrowIfNull(regions);
         if (changesKept is < 1 or > MaximumChangesKept)
             throw new ArgumentOutOfRangeException(nameof(changesKept), changesKept, $"Expected a number from 1 to {MaximumChangesKept}.");
-        return new LiveEvaluation(new LiveState(model, dataset, regions, changesKept, cancellationToken));
+        return new LiveEvaluation(new LiveState(model, dataset, regions, changesKept, progress, cancellationToken));
     }
 
     /// <summary>Sets the observation of an entity as a whole, whether there is one or not.</summary>
@@ -75,7 +77,7 @@ public sealed class LiveEvaluation
         ObservationStatus status = ObservationStatus.Normal,
         ICollection<CellChange>? changes = null) => _state.Set(indicator, entity, Breakdown.Total, period, value, status, changes);
 
-    /// <summary>Sets an observation, whether there is one or not.</summary>
+    /// <summary>Sets value and status of an observation, whether there is one or not. If they change, no source is known of it any more.</summary>
     /// <param name="indicator">The indicator; one without a formula.</param>
     /// <param name="entity">The code of the entity.</param>
     /// <param name="breakdown">The part of the entity.</param>
@@ -84,6 +86,10 @@ public sealed class LiveEvaluation
     /// <param name="status">What is to be known about it. A missing value with a status that does not say so has the status O.</param>
     /// <param name="changes">The cells that changed are added to it: the observation first, then in the order in which they were computed. May be null; it must not call the evaluation while it is added to.</param>
     /// <returns>The number of cells that changed; 0 if the observation was the same already.</returns>
+    /// <remarks>
+    /// Where an evaluation of everything would warn, the change says it: what cannot be computed any more (x / 0, the logarithm of 0, a result too large) has the status M after it
+    /// (<see cref="CellChange.IsUndefined"/>).
+    /// </remarks>
     /// <exception cref="ArgumentException">
     /// The indicator is unknown or has a formula, the entity or the period is not on the axes, the value is infinite, there is no such status, or there is
     /// a value although the status says that it is missing. Nothing has changed then.
@@ -96,6 +102,16 @@ public sealed class LiveEvaluation
         double value,
         ObservationStatus status = ObservationStatus.Normal,
         ICollection<CellChange>? changes = null) => _state.Set(indicator, entity, breakdown, period, value, status, changes);
+
+    /// <summary>Sets an observation with its source and what else was published with it, whether there is one or not.</summary>
+    /// <param name="observation">The observation, of an indicator without a formula.</param>
+    /// <param name="changes">The cells that changed are added to it. May be null.</param>
+    /// <returns>The number of cells that changed; 0 if value and status were the same already. What stands beside them is taken over all the same.</returns>
+    /// <remarks>Explanations of <see cref="ToDataset"/> and <see cref="LiveSnapshot.ToDataset"/> tell the source. This one allocates.</remarks>
+    /// <exception cref="ArgumentException">
+    /// As for <see cref="Set(string, string, Breakdown, ReferencePeriod, double, ObservationStatus, ICollection{CellChange}?)"/>, or the source is no name, or an attribute is there twice.
+    /// </exception>
+    public int Set(Observation observation, ICollection<CellChange>? changes = null) => _state.Set(observation, changes);
 
     /// <summary>Takes an observation away; nothing happens if there is none.</summary>
     /// <param name="indicator">The indicator; one without a formula.</param>
@@ -137,7 +153,7 @@ public sealed class LiveEvaluation
     /// <summary>Copies all cells as they are at one time: the observations with the computed values beside them.</summary>
     /// <returns>
     /// What <see cref="FormulaInterpreter.Evaluate"/> gives for the observations. An observation that is as it was at the start keeps its source, its attributes
-    /// and its place; one that was set has none.
+    /// and its place; one that was set has those that it was set with.
     /// </returns>
     /// <remarks>Updates go on meanwhile, unless they change more than is kept while the columns are copied, twice in a row; then they wait for one copy.</remarks>
     public Dataset ToDataset() => _state.ToDataset();

@@ -1,11 +1,12 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
 /// <summary>All cells as they were at one time: every update is in it whole or not at all. <see cref="LiveEvaluation.Snapshot"/> takes it.</summary>
 /// <remarks>
 /// It is two words and costs nothing to take or to drop. It can be read for as long as the evaluation keeps what was changed since; what is to be kept
-/// for longer is copied by <see cref="LiveEvaluation.ToDataset"/>. The default is of no evaluation and cannot be read.
+/// for longer, or explained, is copied by <see cref="ToDataset"/>. The default is of no evaluation and cannot be read.
 /// </remarks>
 public readonly record struct LiveSnapshot
 {
@@ -34,7 +35,7 @@ public readonly record struct LiveSnapshot
     public CellValue Read(string indicator, string entity, Breakdown breakdown, ReferencePeriod period) =>
         TryRead(indicator, entity, breakdown, period, out var cell)
             ? cell
-            : throw new InvalidOperationException($"The snapshot of version {Version} has outlived the changes that are kept; take a new one.");
+            : throw Outlived();
 
     /// <summary>Reads a cell; false if the snapshot has outlived the changes that are kept.</summary>
     /// <param name="indicator">The indicator.</param>
@@ -49,4 +50,11 @@ public readonly record struct LiveSnapshot
         var state = _state ?? throw new InvalidOperationException("The snapshot is of no evaluation.");
         return state.TryRead(indicator, entity, breakdown, period, Version, out cell);
     }
+
+    /// <summary>Copies all cells as the snapshot has them; see <see cref="LiveEvaluation.ToDataset"/>.</summary>
+    /// <exception cref="InvalidOperationException">The snapshot has outlived the changes that are kept, or is the default.</exception>
+    public Dataset ToDataset() =>
+        (_state ?? throw new InvalidOperationException("The snapshot is of no evaluation.")).ToDataset(Version) ?? throw Outlived();
+
+    private InvalidOperationException Outlived() => new($"The snapshot of version {Version} has outlived the changes that are kept; take a new one.");
 }

@@ -23,7 +23,7 @@ internal sealed class LiveState
     private readonly LiveWriter _writer;
     private readonly Lock _writing = new();
 
-    public LiveState(FormulaModel model, Dataset dataset, RegionHierarchy regions, int changesKept, CancellationToken cancellationToken)
+    public LiveState(FormulaModel model, Dataset dataset, RegionHierarchy regions, int changesKept, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         _model = model;
         _start = dataset;
@@ -49,7 +49,7 @@ internal sealed class LiveState
         _byIndicator = compiler.ByIndicator.ToFrozenDictionary(StringComparer.Ordinal);
         _log = new ChangeLog(changesKept);
         _writer = new LiveWriter(_axes, [.. compiler.Steps], _log, compiler.Depth);
-        _writer.Fill(cancellationToken);
+        _writer.Fill(progress, cancellationToken);
         Indicators = [.. _byIndicator.Keys.Order(StringComparer.Ordinal)];
         Entities = [.. _axes.Keys];
     }
@@ -69,7 +69,20 @@ internal sealed class LiveState
         Check(value, status);
         lock (_writing)
         {
-            Observe(column, cell, value, status);
+            Observe(column, cell, value, status, null);
+            return _writer.Commit(changes);
+        }
+    }
+
+    public int Set(Observation observation, ICollection<CellChange>? changes)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        var (column, cell) = ObservedCell(observation.Indicator, observation.Entity, observation.Breakdown, observation.Period);
+        Check(observation.Value, observation.Status);
+        var origin = OriginOf(observation);
+        lock (_writing)
+        {
+            Observe(column, cell, observation.Value, observation.Status, origin);
             return _writer.Commit(changes);
         }
     }
@@ -79,7 +92,7 @@ internal sealed class LiveState
         var (column, cell) = ObservedCell(indicator, entity, breakdown, period);
         lock (_writing)
         {
-            _writer.Observe(column, cell, double.NaN, LiveColumn.Absent);
+            _writer.Observe(column, cell, double.NaN, LiveColumn.Absent, null);
             return _writer.Commit(changes);
         }
     }
@@ -87,23 +100,29 @@ internal sealed class LiveState
     public int Apply(ReadOnlySpan<ObservationRevision> revisions, ICollection<CellChange>? changes)
     {
         // All are looked at before the first is applied.
-        foreach (var revision in revisions)
+        ObservationOrigin?[]? origins = null;
+        for (var i = 0; i < revisions.Length; i++)
         {
+            var revision = revisions[i];
             ArgumentNullException.ThrowIfNull(revision, nameof(revisions));
             ObservedCell(revision.Indicator, revision.Entity, revision.Breakdown, revision.Period);
-            if (!revision.IsRemoval)
-                Check(revision.Value, revision.Status);
+            if (revision.IsRemoval)
+                continue;
+            Check(revision.Value, revision.Status);
+            if (revision.Source is not null || !revision.Details.IsEmpty || revision.Attributes.Count > 0)
+                (origins ??= new ObservationOrigin?[revisions.Length])[i] = OriginOf(ObservationOf(revision));
         }
 
         lock (_writing)
         {
-            foreach (var revision in revisions)
+            for (var i = 0; i < revisions.Length; i++)
             {
+                var revision = revisions[i];
                 var (column, cell) = ObservedCell(revision.Indicator, revision.Entity, revision.Breakdown, revision.Period);
                 if (revision.IsRemoval)
-                    _writer.Observe(column, cell, double.NaN, LiveColumn.Absent);
+                    _writer.Observe(column, cell, double.NaN, LiveColumn.Absent, null);
                 else
-                    Observe(column, cell, revision.Value, revision.Status);
+                    Observe(column, cell, revision.Value, revision.Status, origins?[i]);
             }
 
             return _writer.Commit(changes);
@@ -117,6 +136,8 @@ internal sealed class LiveState
         cell = isThere ? new CellValue(value, LiveColumn.Plain(status)) : new CellValue(double.NaN, ObservationStatus.Missing);
         return isThere;
     }
+
+    public Dataset? ToDataset(long version) => _log.TryCopy(_columns, version, out var copies) ? ToDataset(copies) : null;
 
     public Dataset ToDataset()
     {
@@ -173,10 +194,30 @@ internal sealed class LiveState
     private static (double Value, ObservationStatus Status) Normalize(double value, ObservationStatus status) =>
         !double.IsNaN(value) ? (value, status) : (double.NaN, status.IsMissing() ? status : ObservationStatus.Missing);
 
-    private void Observe(LiveColumn column, int cell, double value, ObservationStatus status)
+    private void Observe(LiveColumn column, int cell, double value, ObservationStatus status, ObservationOrigin? origin)
     {
         (value, status) = Normalize(value, status);
-        _writer.Observe(column, cell, value, status);
+        _writer.Observe(column, cell, value, status, origin);
+    }
+
+    private static Observation ObservationOf(ObservationRevision revision) => new()
+    {
+        Indicator = revision.Indicator,
+        Entity = revision.Entity,
+        Breakdown = revision.Breakdown,
+        Period = revision.Period,
+        Value = revision.Value,
+        Status = revision.Status,
+        Source = revision.Source,
+        Details = revision.Details,
+        Attributes = revision.Attributes,
+    };
+
+    // What a dataset would not take is refused here too.
+    private static ObservationOrigin? OriginOf(Observation observation)
+    {
+        new DatasetBuilder().Add(observation);
+        return new(observation.Source, observation.Details, observation.Attributes, observation.Location);
     }
 
     private void Observe(LiveColumn column)
@@ -220,7 +261,7 @@ internal sealed class LiveState
             : throw new ArgumentException($"The period '{period}' is not on the axes; make a new evaluation of a dataset that has it.", nameof(period));
     }
 
-    private Dataset ToDataset((double[] Values, ObservationStatus[] Statuses)[] copies)
+    private Dataset ToDataset(ColumnCopy[] copies)
     {
         var builder = new DatasetBuilder();
         foreach (var observation in _start.Observations())
@@ -229,10 +270,10 @@ internal sealed class LiveState
                 continue;
 
             // What is still as it was at the start keeps its source and what else was published with it.
-            var (values, statuses) = copies[column.Index];
+            var (values, statuses, origins) = copies[column.Index];
             var cell = CellOf(observation.Entity, observation.Breakdown, observation.Period);
             var (value, status) = Normalize(observation.Value, observation.Status);
-            if (statuses[cell] != status || BitConverter.DoubleToInt64Bits(values[cell]) != BitConverter.DoubleToInt64Bits(value))
+            if (origins?[cell] is not null || statuses[cell] != status || BitConverter.DoubleToInt64Bits(values[cell]) != BitConverter.DoubleToInt64Bits(value))
                 continue;
             builder.Add(observation);
             statuses[cell] = LiveColumn.Absent;
@@ -242,15 +283,16 @@ internal sealed class LiveState
         {
             if (column.Indicator is not { } indicator)
                 continue;
-            var (values, statuses) = copies[column.Index];
+            var (values, statuses, origins) = copies[column.Index];
             for (var cell = 0; cell < values.Length; cell++)
             {
                 if (statuses[cell] == (column.IsComputed ? ObservationStatus.Missing : LiveColumn.Absent))
                     continue;
                 var key = _axes.Keys[cell % _axes.Keys.Length];
+                var origin = origins?[cell];
                 builder.TryAdd(
                     indicator, key.Entity, key.Breakdown, _axes.Periods[cell / _axes.Keys.Length], values[cell], statuses[cell],
-                    source: null, details: default, attributes: [], SourceLocation.None, out _);
+                    origin?.Source, origin?.Details ?? default, origin is null ? [] : origin.Attributes.Items.AsSpan(), origin?.Location ?? SourceLocation.None, out _);
             }
         }
 

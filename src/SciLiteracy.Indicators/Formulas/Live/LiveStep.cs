@@ -28,6 +28,7 @@ internal abstract class LiveStep(LiveColumn target)
         if (_count == _marked.Length)
             Array.Resize(ref _marked, Math.Min(2 * _count, Target.Values.Length));
         _marked[_count++] = cell;
+        Prefetch(cell);
     }
 
     /// <summary>Computes what is marked.</summary>
@@ -47,6 +48,9 @@ internal abstract class LiveStep(LiveColumn target)
     public abstract void RecomputeAll(LiveWriter writer);
 
     protected abstract void Recompute(int cell, LiveWriter writer);
+
+    /// <summary>Begins to bring what is computed, and what it is computed from, into the caches: it is the ways to memory that an update waits for.</summary>
+    protected virtual void Prefetch(int cell) => Target.Prefetch(cell);
 
     protected static void Load(LiveColumn column, int cell, out double value, out ObservationStatus status) =>
         CellProgram.Load(column, cell, out value, out status);

@@ -19,13 +19,14 @@ internal sealed class LiveWriter(FormulaAxes axes, LiveStep[] steps, ChangeLog l
     public ObservationStatus[] Statuses { get; } = new ObservationStatus[depth];
 
     /// <summary>Computes everything, before there are readers.</summary>
-    public void Fill(CancellationToken cancellationToken)
+    public void Fill(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         _isFilling = true;
         foreach (var step in steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
             step.RecomputeAll(this);
+            progress?.Report((step.Index + 1.0) / steps.Length);
         }
 
         _isFilling = false;
@@ -36,15 +37,16 @@ internal sealed class LiveWriter(FormulaAxes axes, LiveStep[] steps, ChangeLog l
     /// <param name="cell">The cell.</param>
     /// <param name="value">The value.</param>
     /// <param name="status">The status as it is kept.</param>
-    public void Observe(LiveColumn column, int cell, double value, ObservationStatus status)
+    /// <param name="origin">What stands beside them; null leaves it as it is if value and status are the same.</param>
+    public void Observe(LiveColumn column, int cell, double value, ObservationStatus status, ObservationOrigin? origin)
     {
         var before = column.Statuses[cell];
         var isSame = AreSame(column.Values[cell], value);
-        if (isSame && before == status)
+        if (isSame && before == status && (origin is null || origin == column.Origins?[cell]))
             return;
         if (!log.IsChanging(column, cell))
             _touched.Add((column, cell));
-        log.Change(column, cell, value, status);
+        log.Change(column, cell, value, status, origin);
         if (!isSame || LiveColumn.Plain(before) != LiveColumn.Plain(status))
             MarkUses(column, cell);
     }

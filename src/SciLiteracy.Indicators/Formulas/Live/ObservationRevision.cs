@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -23,6 +24,15 @@ public sealed record ObservationRevision
     /// <summary>Gets what is to be known about the value, or why there is none.</summary>
     public ObservationStatus Status { get; init; }
 
-    /// <summary>Gets whether the observation is taken away; value and status do not count then.</summary>
+    /// <summary>Gets the id of the source document; null if none is named.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Gets the numbers that stand beside the value.</summary>
+    public ObservationDetails Details { get; init; }
+
+    /// <summary>Gets what else was published with it, by name in ordinal order.</summary>
+    public ValueList<AttributeValue> Attributes { get; init; } = [];
+
+    /// <summary>Gets whether the observation is taken away; value, status and what stands beside them do not count then.</summary>
     public bool IsRemoval { get; init; }
 }

@@ -45,11 +45,32 @@ public static class DatasetChecks
         }
 
         RegionCheck.Check(dataset, indicators, regions, settings, findings, cancellationToken);
-        return
-        [
-            .. findings.OrderBy(f => f.Indicator, StringComparer.Ordinal).ThenBy(f => f.Entity, StringComparer.Ordinal).ThenBy(f => f.Period)
-                .ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Cells[0].Breakdown),
-        ];
+        return InOrder(findings);
+    }
+
+    /// <summary>Compares parts with their totals, with other breakdowns and with other periods, for the partitions of the settings and no other dimension.</summary>
+    /// <param name="dataset">The observations, each in the unit of its indicator.</param>
+    /// <param name="indicators">The indicators; see <see cref="Check"/>.</param>
+    /// <param name="settings">What the checks go by; without partitions there are no findings.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The findings by indicator, entity, period and code; none is an error, and nothing is changed.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ImmutableArray<ConsistencyFinding> CheckParts(
+        Dataset dataset, IndicatorCatalog indicators, ConsistencySettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(indicators);
+        ArgumentNullException.ThrowIfNull(settings);
+        var findings = new List<ConsistencyFinding>();
+        var dimensions = settings.Partitions.Select(p => p.Dimension).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in dimensions.Count == 0 ? [] : dataset.Indicators)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (indicators.Find(id) is { } indicator && PartCheck.Applies(indicator))
+                new PartCheck(indicator.Rollup is Rollup.Sum, settings, findings).Check([.. dataset.Observations(id).Where(o => !o.IsMissing)], dimensions);
+        }
+
+        return InOrder(findings);
     }
 
     /// <summary>Compares a derived figure that was published with what a formula gives, cell by cell.</summary>
@@ -91,6 +112,12 @@ public static class DatasetChecks
 
         return findings.ToImmutable();
     }
+
+    private static ImmutableArray<ConsistencyFinding> InOrder(List<ConsistencyFinding> findings) =>
+    [
+        .. findings.OrderBy(f => f.Indicator, StringComparer.Ordinal).ThenBy(f => f.Entity, StringComparer.Ordinal).ThenBy(f => f.Period)
+            .ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Cells[0].Breakdown),
+    ];
 
     private static void CompareReleases(ImmutableArray<Observation> observations, string dimension, List<ConsistencyFinding> findings)
     {

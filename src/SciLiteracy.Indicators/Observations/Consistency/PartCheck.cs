@@ -14,9 +14,13 @@ internal sealed class PartCheck(bool isAdditive, ConsistencySettings settings, L
     public static bool Applies(Indicator indicator) =>
         indicator.Rollup is Rollup.Sum or Rollup.Mean or Rollup.WeightedMean || indicator.Nature == IndicatorNature.Ratio;
 
-    public void Check(ImmutableArray<Observation> observations)
+    /// <param name="observations">The observations of the indicator that have a value.</param>
+    /// <param name="dimensions">The dimensions that are looked at; null for all that name parts.</param>
+    public void Check(ImmutableArray<Observation> observations, IReadOnlySet<string>? dimensions = null)
     {
         var partitions = PartitionsOf(observations);
+        if (dimensions is not null)
+            partitions.RemoveAll(p => !dimensions.Contains(p.Dimension));
         if (partitions.Count == 0)
             return;
         var weights = new Dictionary<(string Entity, Breakdown Context, BreakdownPartition Partition), List<WeightInPeriod>>();

@@ -47,7 +47,7 @@ internal static class RegionCheck
         var isComplete = cell.Outcome == RollupOutcome.Complete;
         if (isComplete ? !(Math.Abs(cell.Difference) > tolerance) : cell.Value <= observed.Value + tolerance || children.Exists(c => c.Value < 0))
             return;
-        var which = isComplete ? "" : $" even without {(cell.Missing.IsEmpty ? "what is missing below them" : FindingText.Names(cell.Missing))}";
+        var which = isComplete ? "" : $" even without {Lacking(cell)}";
         findings.Add(new(
             ConsistencyDiagnostics.ParentAndChildren, observed, children, observed.Value, cell.Value, isComplete ? cell.Value : double.PositiveInfinity, tolerance,
             $"{FindingText.Cell(observed)} is {FindingText.Of(observed.Value)}, but its {children.Count} {Kind(cell)} add up to {FindingText.Of(cell.Value)}{which}; "
@@ -67,6 +67,9 @@ internal static class RegionCheck
             ConsistencyDiagnostics.ParentAndChildren, observed, children, observed.Value, low, high, tolerance,
             $"{FindingText.Cell(observed)} is {FindingText.Of(observed.Value)}; its {children.Count} {Kind(cell)} let expect {FindingText.Range(low, high)}."));
     }
+
+    private static string Lacking(RollupCell cell) =>
+        !cell.Missing.IsEmpty ? FindingText.Names(cell.Missing) : cell.Unlisted > 0 ? $"{cell.Unlisted} that are not listed" : "what is missing below them";
 
     private static string Kind(RollupCell cell) => cell.IsGrouping ? "members" : "regions";
 }

@@ -20,7 +20,7 @@ public static class RegionalRollup
     /// of the codes, so the order of regions changes no bit.</para>
     /// <para>A child without a value is not a 0: it lowers the coverage, and the parent is missing if that is below the minimum. A partial sum is the sum of what is
     /// there; nothing is added for the rest. All regions that lie directly in a parent are its children, whatever their levels (mixed levels are reported), unless the settings
-    /// name a level. The children that the hierarchy lists are taken to be all: where it lists only some cities of a province, the province should not be rolled up from them. A child
+    /// name a level. Where a region says that it has more parts than are listed (<see cref="Region.Parts"/>), the others are children without a value and a weight. A child
     /// that was itself rolled up from a part of its children covers only that part.</para>
     /// <para>Groupings are computed after the tree, from members that are observed or in the tree; their values go no further.</para>
     /// <para>A rolled-up value has the status of its children that calls for the most caution; if it is partial, at least E. Where all children that it is made of have a
@@ -102,7 +102,7 @@ public static class RegionalRollup
             if (counted.Count == 0)
                 return;
             families.Add(new(
-                parent, [.. counted.Select(c => c.Code)],
+                parent, [.. counted.Select(c => c.Code)], regions.PartCount(parent) - children.Length,
                 [.. counted.Select(c => c.Level).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], isGrouping));
         }
     }
@@ -131,7 +131,7 @@ public static class RegionalRollup
         Dataset dataset, Indicator indicator, Family family, RollupColumn column, RollupColumn? weights, Breakdown breakdown, ReferencePeriod period,
         RollupSettings settings)
     {
-        var terms = new RollupTerms(family.Children.Length);
+        var terms = new RollupTerms(family.Children.Length + family.Unlisted);
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var child in family.Children)
         {
@@ -147,6 +147,8 @@ public static class RegionalRollup
             }
         }
 
+        if (family.Unlisted > 0)
+            terms.AddMissing(double.NaN);
         double? weightCoverage = weights is null ? null : terms.WeightCoverage(WeightOf(weights, family.Parent, breakdown, period, settings, isWhole: true));
         var value = double.NaN;
         RollupOutcome outcome;
@@ -173,6 +175,7 @@ public static class RegionalRollup
             Rule = indicator.Rollup,
             IsGrouping = family.IsGrouping,
             Children = family.Children,
+            Unlisted = family.Unlisted,
             Missing = missing.DrainToImmutable(),
             Levels = family.Levels,
             Coverage = terms.Coverage,
@@ -218,5 +221,5 @@ public static class RegionalRollup
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
-    private sealed record Family(string Parent, ImmutableArray<string> Children, ImmutableArray<string> Levels, bool IsGrouping);
+    private sealed record Family(string Parent, ImmutableArray<string> Children, int Unlisted, ImmutableArray<string> Levels, bool IsGrouping);
 }

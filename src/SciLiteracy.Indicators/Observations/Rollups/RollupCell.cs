@@ -37,8 +37,11 @@ public sealed record RollupCell
     /// <summary>Gets the levels of the children, in ordinal order; more than one if they are mixed.</summary>
     public required ImmutableArray<string> Levels { get; init; }
 
-    /// <summary>Gets the number of children that should have a value.</summary>
-    public int Expected => Children.Length;
+    /// <summary>Gets the number of further regions of which the parent consists, and which are not among the regions (<see cref="Region.Parts"/>); they count as children without a value.</summary>
+    public required int Unlisted { get; init; }
+
+    /// <summary>Gets the number of children that should have a value, the unlisted ones too.</summary>
+    public int Expected => Children.Length + Unlisted;
 
     /// <summary>Gets the number of children that have one.</summary>
     public int Present => Children.Length - Missing.Length;

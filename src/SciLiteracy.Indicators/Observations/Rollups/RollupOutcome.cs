@@ -3,7 +3,7 @@ namespace SciLiteracy.Indicators.Observations.Rollups;
 /// <summary>What came of rolling up a cell.</summary>
 public enum RollupOutcome
 {
-    /// <summary>All children have a value.</summary>
+    /// <summary>All children have a value, and all are among the regions.</summary>
     Complete,
 
     /// <summary>Some children have none, but enough have one.</summary>

@@ -33,6 +33,15 @@ internal sealed class Assessment(TargetMethod method)
             ? NotAssessable(TargetMethodReason.NotRepresentable)
             : Whole() with { Category = category, Level = level, Score = score, Ratio = ratio };
 
+    /// <summary>Achieved, with a score, or not achieved, for which there is no score.</summary>
+    public TargetMethodResult Binary(ProgressCase subject, SeriesPoint latest, double? scoreOfAchieved)
+    {
+        var wanted = subject.Target?.Value ?? (subject.Sign > 0 ? 1 : 0);
+        return latest.Value == wanted
+            ? Result("target achieved", ProgressLevel.Achieved, scoreOfAchieved, null)
+            : Result("target not achieved", null, null, null);
+    }
+
     private TargetMethodResult Whole() => new(method)
     {
         Inputs = _inputs.ToValueList(),

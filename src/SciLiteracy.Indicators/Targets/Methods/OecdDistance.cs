@@ -8,6 +8,8 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// <remarks>
 /// Score: max(0, d (yT - yt)) / σ, 0 where the target is reached. There are no categories but "reached" and "not reached". Beside it, Spearman's
 /// rank correlation of the series with time (ties at their mean rank), from three observations on, says which way it goes.
+/// σ is given by the caller, or is that of the peers that <see cref="TargetProgress"/> finds in the data: the entities of the same level of regions, by their values in the
+/// period of the latest observation, around their mean and divided by their number. Without σ, or with one of 0, there is no distance, unless the target is reached.
 /// Source: OECD, Measuring Distance to the SDG Targets, as commonly described.
 /// </remarks>
 public sealed record OecdDistance : TargetMethod
@@ -20,8 +22,15 @@ public sealed record OecdDistance : TargetMethod
             ? peerStandardDeviation
             : throw new ArgumentOutOfRangeException(nameof(peerStandardDeviation), peerStandardDeviation, "The spread of the peers is finite and above 0.");
 
-    /// <summary>Gets σ of the indicator over the peers, in its unit.</summary>
-    public double PeerStandardDeviation { get; }
+    private OecdDistance()
+    {
+    }
+
+    /// <summary>Gets the method for the peers that <see cref="TargetProgress"/> finds in the data; by itself it knows of none.</summary>
+    public static OecdDistance OfPeers { get; } = new();
+
+    /// <summary>Gets σ of the indicator over the peers, in its unit; null if it is not known.</summary>
+    public double? PeerStandardDeviation { get; }
 
     /// <inheritdoc/>
     public override string Id => "oecd-distance";
@@ -33,7 +42,7 @@ public sealed record OecdDistance : TargetMethod
     public override bool IsVerified => false;
 
     /// <inheritdoc/>
-    public override ValueList<NamedQuantity> Parameters => [new("sigma", PeerStandardDeviation)];
+    public override ValueList<NamedQuantity> Parameters => PeerStandardDeviation is { } sigma ? [new("sigma", sigma)] : [];
 
     private protected override TargetMethodResult Judge(ProgressCase subject, SeriesPoint latest, Assessment work)
     {
@@ -43,10 +52,12 @@ public sealed record OecdDistance : TargetMethod
         work.Input("yT", "T", target);
         if (Spearman(subject.Series) is { } correlation)
             work.Step("Spearman", correlation);
-        var distance = Math.Max(subject.Sign * (target.Value - latest.Value), 0) / PeerStandardDeviation;
-        return subject.Meets(latest.Value)
-            ? work.Result("reached", ProgressLevel.Achieved, 0, distance)
-            : work.Result("not reached", null, distance, distance);
+        if (subject.Meets(latest.Value))
+            return work.Result("reached", ProgressLevel.Achieved, 0, 0);
+        if (PeerStandardDeviation is not { } sigma)
+            return work.NotAssessable(TargetMethodReason.NoPeers);
+        var distance = subject.Sign * (target.Value - latest.Value) / sigma;
+        return work.Result("not reached", null, distance, distance);
     }
 
     /// <summary>Pearson's correlation of the ranks with the order in time; null for fewer than three observations or for constant ones.</summary>

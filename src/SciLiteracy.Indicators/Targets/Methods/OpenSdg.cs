@@ -11,7 +11,7 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// <para>Without: g = s d CAGR(y0, yt), against 0.015 C, 0.005 C and 0. Score: max(125 g - 2.5, -5) below 0; 500 g/C - 2.5, 250 g/C - 1.25, min(500
 /// g/C - 5, 5). C is <see cref="LimitFactor"/>, or 1 without a natural limit; where C is 0, holding the limit scores 5.</para>
 /// <para>Values must have one sign; a base or target of 0 is replaced by 0.001, which a remark says. The base must be at least a year before the
-/// latest value.</para>
+/// latest value. A binary case is achieved, with a score of 5, or not achieved, without one.</para>
 /// Source: open-sdg/sdg-build <c>sdg/ProgressMeasure.py</c> and open-sdg/open-sdg <c>docs/progress-methodology.md</c> (version 2.4). Earlier
 /// releases had other thresholds without a target, and no absolute value in R. Checked against: values computed from those rules.
 /// </remarks>
@@ -68,6 +68,12 @@ public sealed record OpenSdg(int BaseYear) : TargetMethod
 
     private protected override TargetMethodResult Judge(ProgressCase subject, SeriesPoint latest, Assessment work)
     {
+        if (subject.IsBinary)
+        {
+            work.Input("yt", "t", latest);
+            return work.Binary(subject, latest, 5);
+        }
+
         if (subject.BaseFrom(BaseYear) is not { } start)
             return work.NotAssessable(TargetMethodReason.BaseMissing);
         work.Input("y0", "t0", start);

@@ -30,6 +30,9 @@ public sealed record ProgressCase
     /// <summary>Gets whether the values are percentages, from 0 to 100: then 0 and 100 are ends for some methods.</summary>
     public bool IsPercentage { get; private init; }
 
+    /// <summary>Gets whether values say yes (1) or no (0), such as whether there is a law: then there is no pace, and some methods say only whether it is achieved.</summary>
+    public bool IsBinary { get; private init; }
+
     /// <summary>Gets the latest observation; null if there is none.</summary>
     public SeriesPoint? Latest => Series.Count > 0 ? Series[^1] : null;
 
@@ -40,7 +43,8 @@ public sealed record ProgressCase
     /// <param name="baseline">Where it starts from; null to take an observation by the rule of the method.</param>
     /// <param name="naturalLimit">The value that the indicator cannot pass; null if there is none.</param>
     /// <param name="isPercentage">Whether the values are percentages, from 0 to 100.</param>
-    /// <exception cref="ArgumentException">Two observations are of the same period, or the periods differ in frequency.</exception>
+    /// <param name="isBinary">Whether values say yes (1) or no (0). Without a target, 1 is wanted where higher is, and 0 where lower is.</param>
+    /// <exception cref="ArgumentException">Two observations are of the same period, the periods differ in frequency, or a value of a binary case is neither 0 nor 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The natural limit is not finite.</exception>
     public static ProgressCase Of(
         IEnumerable<SeriesPoint> series,
@@ -48,7 +52,8 @@ public sealed record ProgressCase
         SeriesPoint? target = null,
         SeriesPoint? baseline = null,
         double? naturalLimit = null,
-        bool isPercentage = false)
+        bool isPercentage = false,
+        bool isBinary = false)
     {
         ArgumentNullException.ThrowIfNull(series);
         if (naturalLimit is { } limit && !double.IsFinite(limit))
@@ -61,6 +66,8 @@ public sealed record ProgressCase
                 throw new ArgumentException($"The periods '{all[0].Period}' and '{point.Period}' differ in frequency; expected one.", nameof(series));
         }
 
+        if (isBinary && all.FirstOrDefault(p => p.Value is not (0 or 1)) is { } neither)
+            throw new ArgumentException($"The value of '{neither.Period}' is {neither.Value:R}; expected 0 or 1.", nameof(series));
         for (var i = 1; i < points.Count; i++)
         {
             if (points[i].Period == points[i - 1].Period)
@@ -73,6 +80,7 @@ public sealed record ProgressCase
             Baseline = baseline,
             NaturalLimit = naturalLimit,
             IsPercentage = isPercentage,
+            IsBinary = isBinary,
         };
     }
 
@@ -93,5 +101,6 @@ public sealed record ProgressCase
             Baseline = Baseline,
             NaturalLimit = NaturalLimit,
             IsPercentage = IsPercentage,
+            IsBinary = IsBinary,
         };
 }

@@ -40,6 +40,9 @@ public abstract record TargetMethod
         UnescapAnticipatedProgress.Default, JmpProjection.Default,
     ];
 
+    /// <summary>Gets all methods that <see cref="TargetProgress"/> can find the settings of: the standard ones, and <see cref="OecdDistance.OfPeers"/>.</summary>
+    public static ImmutableArray<TargetMethod> Known { get; } = [.. Standard, OecdDistance.OfPeers];
+
     /// <summary>Judges a case.</summary>
     /// <param name="subject">The case.</param>
     /// <returns>The category and score, or the reason why there is none.</returns>

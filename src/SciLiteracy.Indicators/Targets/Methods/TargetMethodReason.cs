@@ -48,6 +48,9 @@ public enum TargetMethodReason
     /// <summary>The periods are not years, for which the method is made.</summary>
     NotAnnual,
 
+    /// <summary>There are no peers with which to compare, or all of them are alike.</summary>
+    NoPeers,
+
     /// <summary>A number on the way is beyond the range of doubles.</summary>
     NotRepresentable,
 }

@@ -8,7 +8,7 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// CR = CAGR(y0, yt) / CAGR(y0, yT): on track from 0.95, fair from 0.5, limited or no progress from -0.1, deterioration below. Achieved if the
 /// ratio of the latest value to the target (of the target to it, where lower is wanted) is above 0.9995. A base already at the target or past it,
 /// with a latest value that has fallen back, is deterioration. Values must have one sign and not be 0. Without a target the limits were set for
-/// each series: not assessable here.
+/// each series: not assessable unless <see cref="LimitsWithoutTarget"/> are given, against which s d CAGR(y0, yt) is held, s being the sign of y0. A binary case is achieved or not.
 /// Source: a stored copy of a program in the style of the United Nations Statistics Division. Checked against: values computed from those rules.
 /// </remarks>
 public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
@@ -17,6 +17,9 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
 
     /// <summary>Gets the method with the base year 2015.</summary>
     public static UnProgressChart2020 Default { get; } = new(2015);
+
+    /// <summary>Gets the limits of the series for the time that it has no target; null if there are none.</summary>
+    public GrowthLimits? LimitsWithoutTarget { get; init; }
 
     /// <inheritdoc/>
     public override string Id => "un-progress-chart-2020";
@@ -28,13 +31,17 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
     public override bool IsVerified => true;
 
     /// <inheritdoc/>
-    public override ValueList<NamedQuantity> Parameters => [new("base year", BaseYear)];
+    public override ValueList<NamedQuantity> Parameters => LimitsWithoutTarget is not { } limits
+        ? [new("base year", BaseYear)]
+        : [new("base year", BaseYear), new("on track from", limits.OnTrack), new("fair from", limits.Fair), new("limited from", limits.Limited)];
 
     private protected override TargetMethodResult Judge(ProgressCase subject, SeriesPoint latest, Assessment work)
     {
         work.Input("yt", "t", latest);
+        if (subject.IsBinary)
+            return work.Binary(subject, latest, null);
         if (subject.Target is not { } target)
-            return work.NotAssessable(TargetMethodReason.NoTarget);
+            return LimitsWithoutTarget is { } limits ? WithoutTarget(subject, latest, limits, work) : work.NotAssessable(TargetMethodReason.NoTarget);
         work.Input("yT", "T", target);
         if (subject.Meets(latest.Value) || RatioToTarget(subject, latest.Value, target.Value) > MetFrom)
             return work.Result("target achieved", ProgressLevel.Achieved, null, null);
@@ -64,6 +71,25 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
             _ => ("deterioration", ProgressLevel.Deterioration),
         };
         return work.Result(category, level, null, ratio);
+    }
+
+    private TargetMethodResult WithoutTarget(ProgressCase subject, SeriesPoint latest, GrowthLimits limits, Assessment work)
+    {
+        if (subject.BaseFrom(BaseYear) is not { } start)
+            return work.NotAssessable(TargetMethodReason.BaseMissing);
+        work.Input("y0", "t0", start);
+        if (latest.Time <= start.Time)
+            return work.NotAssessable(TargetMethodReason.TooFewPoints);
+        if (start.Value == 0)
+            return work.NotAssessable(TargetMethodReason.ZeroValue);
+        if (start.Value * latest.Value < 0)
+            return work.NotAssessable(TargetMethodReason.SignChange);
+        var observed = work.Step("CAGR observed", Growth(start.Value, latest.Value, latest.Time - start.Time));
+        var g = work.Step("g", Math.Sign(start.Value) * subject.Sign * observed);
+        return g >= limits.OnTrack ? work.Result("on track", ProgressLevel.OnTrack, null, g)
+            : g >= limits.Fair ? work.Result("fair progress", ProgressLevel.Moderate, null, g)
+            : g >= limits.Limited ? work.Result("limited or no progress", ProgressLevel.Limited, null, g)
+            : work.Result("deterioration", ProgressLevel.Deterioration, null, g);
     }
 
     /// <summary>How near the value is to the target, 1 at it; only for positive values, elsewhere the comparison alone decides.</summary>

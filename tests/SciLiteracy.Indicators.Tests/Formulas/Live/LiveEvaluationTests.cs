@@ -1,5 +1,6 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas;
+using SciLiteracy.Indicators.Formulas.Explanations;
 using SciLiteracy.Indicators.Formulas.Live;
 using SciLiteracy.Indicators.Observations;
 using SciLiteracy.Indicators.Tests.Formulas.Binding;
@@ -83,6 +84,86 @@ public sealed class LiveEvaluationTests
     }
 
     [Fact]
+    public void A_revision_with_a_source_is_explained_by_it_and_an_older_snapshot_by_the_source_before()
+    {
+        var live = Sample();
+        var before = live.Snapshot();
+        var revised = new Observation
+        {
+            Indicator = "population",
+            Entity = "A",
+            Period = Y2019,
+            Value = 30,
+            Status = ObservationStatus.Provisional,
+            Source = "S2",
+            Details = ObservationDetails.Of(sampleSize: 500),
+            Attributes = [new AttributeValue("note", "second count")],
+            Location = new("revisions.csv", 2, 1),
+        };
+        Assert.Equal(5, live.Set(revised));
+        Assert.Equal(revised, live.ToDataset().Find("population", "A", Y2019));
+        Assert.Equal(["S2", "S1"], SourcesOf(live.ToDataset()));
+        Assert.Equal(["S1", "S1"], SourcesOf(before.ToDataset()));
+        Assert.Equal(10, before.ToDataset().Find("population", "A", Y2019)!.Value);
+
+        // The same value and status say nothing of the source; another value takes it away.
+        Assert.Equal(0, live.Set("population", "A", Y2019, 30, ObservationStatus.Provisional));
+        Assert.Equal("S2", live.ToDataset().Find("population", "A", Y2019)!.Source);
+        var after = live.Snapshot();
+        live.Set("population", "A", Y2019, 31);
+        Assert.Null(live.ToDataset().Find("population", "A", Y2019)!.Source);
+        Assert.Equal(revised, after.ToDataset().Find("population", "A", Y2019));
+
+        static IEnumerable<string?> SourcesOf(Dataset dataset)
+        {
+            var explanation = new FormulaExplainer(Model(), dataset, RegionHierarchy.Empty).Explain("share", "A", Y2019);
+            var (found, open) = (new List<string?>(), new Stack<ExplanationNode>([explanation.Root]));
+            while (open.TryPop(out var node))
+            {
+                if (node is ExplanationNode.Observed observed)
+                    found.Add(observed.Observation.Source);
+                foreach (var input in node.Inputs.Reverse())
+                    open.Push(input);
+            }
+
+            return found;
+        }
+    }
+
+    [Fact]
+    public void A_revision_may_bring_nothing_but_a_source()
+    {
+        var live = Sample();
+        var before = live.Snapshot();
+        Assert.Equal(0, live.Apply([Revision("A", 10) with { Source = "S3" }]));
+        Assert.Equal("S3", live.ToDataset().Find("population", "A", Y2019)!.Source);
+        Assert.Equal("S1", before.ToDataset().Find("population", "A", Y2019)!.Source);
+        live.Remove("population", "A", Breakdown.Total, Y2019);
+        live.Set("population", "A", Y2019, 12);
+        Assert.Null(live.ToDataset().Find("population", "A", Y2019)!.Source);
+    }
+
+    [Fact]
+    public void A_source_that_is_no_name_is_refused_with_all_of_the_batch()
+    {
+        var live = Sample();
+        var error = Assert.Throws<ArgumentException>(() => live.Apply([Revision("B", 99), Revision("A", 11) with { Source = "no name" }]));
+        Assert.StartsWith("'no name' is no id of a source", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, live.Snapshot().Version);
+    }
+
+    [Fact]
+    public void A_change_says_what_cannot_be_computed_any_more()
+    {
+        var live = Sample();
+        var changes = new List<CellChange>();
+        live.Apply([Revision("A", 0), Revision("B", 0)], changes);
+        Assert.Equal(["share A 2019: 0.25 A -> NaN M", "share B 2019: 0.75 A -> NaN M"], changes.Where(c => c.IsUndefined).Select(Text));
+        var warning = Assert.Single(Model().Evaluate(live.ToDataset(), RegionHierarchy.Empty).Diagnostics, d => d.Code == FormulaDiagnostics.DivisionByZero.Code);
+        Assert.Contains("2 cells of 'share'", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_snapshot_that_has_outlived_the_changes_kept_says_so()
     {
         var live = Sample(changesKept: 8);
@@ -93,6 +174,7 @@ public sealed class LiveEvaluationTests
         Assert.False(snapshot.TryRead("population", "A", Breakdown.Total, Y2019, out _));
         var error = Assert.Throws<InvalidOperationException>(() => snapshot.Read("population", "A", Y2019));
         Assert.Equal("The snapshot of version 0 has outlived the changes that are kept; take a new one.", error.Message);
+        Assert.Throws<InvalidOperationException>(() => snapshot.ToDataset());
         Assert.Equal(12, live.Snapshot().Read("population", "A", Y2019).Value);
         Assert.Throws<InvalidOperationException>(() => default(LiveSnapshot).Read("population", "A", Y2019));
     }
@@ -152,6 +234,19 @@ public sealed class LiveEvaluationTests
         Assert.Equal(3, live.Set("population", "B", Y2020, 12));
         Assert.Equal(0.25, live.Read("share", "A", Breakdown.Total, Y2020).Value);
         Assert.Null(live.ToDataset().Find("share", "B", Y2019));
+    }
+
+    [Fact]
+    public void The_first_computation_tells_how_much_is_done_and_can_be_stopped()
+    {
+        var reports = new Reports();
+        LiveEvaluation.Create(Model(), Sample().ToDataset(), RegionHierarchy.Empty, progress: reports);
+        Assert.Equal(reports.Order(), reports);
+        Assert.Equal(1, reports[^1]);
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        Assert.Throws<OperationCanceledException>(
+            () => LiveEvaluation.Create(Model(), Sample().ToDataset(), RegionHierarchy.Empty, cancellationToken: stopped.Token));
     }
 
     [Fact]
@@ -228,4 +323,9 @@ public sealed class LiveEvaluationTests
 
     private static string Text(CellChange c) =>
         $"{c.Indicator} {c.Entity} {c.Period}: {c.Before.Value} {c.Before.Status.ToLetter()} -> {c.After.Value} {c.After.Status.ToLetter()}";
+
+    private sealed class Reports : List<double>, IProgress<double>
+    {
+        public void Report(double value) => Add(value);
+    }
 }

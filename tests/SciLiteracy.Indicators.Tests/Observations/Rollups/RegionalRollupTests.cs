@@ -232,6 +232,23 @@ public sealed class RegionalRollupTests
     public void The_work_can_be_stopped() => Assert.Throws<OperationCanceledException>(
         () => RegionalRollup.Compute(RollupData.Data("people 11 1"), RollupData.Catalog, Country, null, new CancellationToken(canceled: true)));
 
+    [Fact]
+    public void Regions_that_are_not_listed_count_as_children_without_a_value()
+    {
+        var regions = RegionHierarchy.Create(Country.Regions.Select(r => r.Code == "00" ? r with { Parts = 4 } : r)).Require();
+        string[] data = ["people 11 1", "people 12 2", "people 13 5", "score 11 1", "score 12 2", "score 13 6", "rate 11 10", "rate 12 20", "rate 13 30", "people 00 10"];
+
+        var strict = Compute(regions, null, data);
+        Assert.All(strict.Cells, c => Assert.Equal((RollupOutcome.InsufficientCoverage, 0.75, 3, 4, 1, false), (c.Outcome, c.Coverage, c.Present, c.Expected, c.Unlisted, c.IsUsed)));
+        Assert.Null(Find(strict, "score", "00"));
+
+        // The weight of what is not listed is known by that of the whole.
+        var lenient = Compute(regions, new(minimumCoverage: 0.7, minimumWeightCoverage: 0.8), data);
+        Assert.Equal((RollupOutcome.Partial, 0.8), (Cell(lenient, "rate").Outcome, Cell(lenient, "rate").WeightCoverage!.Value));
+        Assert.Equal(RollupOutcome.Partial, Cell(lenient, "score").Outcome);
+        Assert.Equal(RollupOutcome.UnknownWeightCoverage, Cell(Compute(regions, new(minimumCoverage: 0.7), data[..^1]), "rate").Outcome);
+    }
+
     private static RollupResult Compute(RegionHierarchy regions, RollupSettings? settings, params string[] observations) =>
         RegionalRollup.Compute(RollupData.Data(observations), RollupData.Catalog, regions, settings);
 

@@ -212,6 +212,57 @@ public class TargetMethodTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new OecdDistance(0));
     }
 
+    [Fact]
+    public void Without_peers_the_distance_is_known_only_where_the_target_is_reached()
+    {
+        Assert.Equal(TargetMethodReason.NoPeers, OecdDistance.OfPeers.Assess(Cases.Of(1, 2015, 10, 2020, 20, 2030)).Reason);
+        Assert.Equal(0.0, OecdDistance.OfPeers.Assess(Cases.Of(1, 2015, 30, 2020, 20, 2030)).Score);
+        Assert.Equal(["oecd-distance"], TargetMethod.Known.Except(TargetMethod.Standard).Select(m => m.Id));
+    }
+
+    [Theory]
+    [InlineData(10, 12, Direction.Higher, "on track")]
+    [InlineData(10, 11, Direction.Higher, "fair progress")]
+    [InlineData(10, 9.9, Direction.Higher, "limited or no progress")]
+    [InlineData(10, 8, Direction.Higher, "deterioration")]
+    [InlineData(10, 8, Direction.Lower, "on track")]
+    [InlineData(-10, -8, Direction.Higher, "on track")]
+    public void The_chart_of_2020_takes_the_limits_of_a_series_without_a_target(double y0, double yt, Direction direction, string category)
+    {
+        var method = UnProgressChart2020.Default with { LimitsWithoutTarget = new GrowthLimits(0.02, 0.01, -0.01) };
+        var result = method.Assess(Cases.WithoutTarget(y0, 2015, yt, 2020, direction));
+        Assert.Equal(category, result.Category);
+        Assert.Equal([2015, 0.02, 0.01, -0.01], result.Parameters.Select(p => p.Value));
+        Assert.Equal(TargetMethodReason.NoTarget, UnProgressChart2020.Default.Assess(Cases.WithoutTarget(y0, 2015, yt, 2020, direction)).Reason);
+    }
+
+    [Fact]
+    public void Limits_that_do_not_fall_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new GrowthLimits(0.01, 0.02, -0.01));
+        Assert.Throws<ArgumentException>(() => new GrowthLimits(0.02, 0.01, double.NaN));
+        Assert.Throws<ArgumentException>(() => new GrowthLimits(double.PositiveInfinity, 0.01, 0));
+    }
+
+    [Theory]
+    [InlineData(1, Direction.Higher, true)]
+    [InlineData(0, Direction.Higher, false)]
+    [InlineData(0, Direction.Lower, true)]
+    [InlineData(1, Direction.Lower, false)]
+    public void A_binary_case_is_achieved_or_not(double latest, Direction direction, bool isAchieved)
+    {
+        var subject = ProgressCase.Of([SeriesPoint.Of(2020, latest)], direction, isBinary: true);
+        foreach (var method in new TargetMethod[] { OpenSdg.Default, UnProgressChart2020.Default })
+        {
+            var result = method.Assess(subject);
+            Assert.Equal(isAchieved ? "target achieved" : "target not achieved", result.Category);
+            Assert.Equal(isAchieved && method is OpenSdg ? 5.0 : null, result.Score);
+            Assert.Null(result.Reason);
+        }
+
+        Assert.Throws<ArgumentException>(() => ProgressCase.Of([SeriesPoint.Of(2020, 2)], direction, isBinary: true));
+    }
+
     [Theory]
     [InlineData(0.6, "maintain")]
     [InlineData(0.58, "accelerate")]

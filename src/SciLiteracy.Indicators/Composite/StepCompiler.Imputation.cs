@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite.Imputation;
+
+namespace SciLiteracy.Indicators.Composite;
+
+/// <summary>Steps of imputation.</summary>
+internal sealed partial class StepCompiler
+{
+    private ImputeKernel Impute(ImputeStep step, int number, DiagnosticBuilder findings)
+    {
+        var methods = MethodsOf(step.Method, step, findings);
+        var groups = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var predictors = new int[]?[methods.Length];
+        foreach (var method in methods.OfType<ImputationMethod>().Distinct())
+        {
+            if (method.Problem is { } problem)
+                BadSetting(step, problem, findings);
+            if (method.Donors == ImputationDonors.Time && !Data.IsPanel)
+                BadSetting(step, $"'{method.Id}' takes values of other periods, but the data have no periods.", findings);
+            var group = (method as GroupMeanImputation)?.Group ?? (method as GroupMedianImputation)?.Group;
+            if (group is not null && GroupsOf(group, step, findings) is { } numbers)
+                groups[group.Id] = numbers;
+        }
+
+        for (var i = 0; i < methods.Length; i++)
+        {
+            if (methods[i] is RegressionImputation regression)
+                predictors[i] = PredictorsOf(i, regression, step, findings);
+        }
+
+        var joint = methods
+            .Select((m, i) => (Method: m, Indicator: i))
+            .Where(m => m.Method is ExpectationMaximizationImputation or NearestNeighborImputation)
+            .GroupBy(m => m.Method!)
+            .Select(g => new JointImputation(g.Key, [.. g.Select(m => m.Indicator)]))
+            .ToImmutableArray();
+        var widest = Math.Max(joint.Select(j => j.Indicators.Length).DefaultIfEmpty().Max(), predictors.Select(p => p?.Length ?? 0).DefaultIfEmpty().Max());
+        ScratchLength = Math.Max(ScratchLength, widest * Data.Rows.Length);
+        ImputesAnything = true;
+        var entities = Data.Rows.Select((r, i) => (r.Entity, Row: i)).GroupBy(r => r.Entity, StringComparer.Ordinal).Select(g => g.Select(r => r.Row).ToArray());
+        return new ImputeKernel(
+            step,
+            number,
+            methods,
+            joint,
+            predictors.Any(p => p is not null) ? [.. predictors] : [],
+            groups,
+            methods.Any(m => m?.Donors == ImputationDonors.Time) ? [.. entities] : [],
+            Structure,
+            Data);
+    }
+
+    // The number of the group of each row, from 0; -1 without.
+    private int[]? GroupsOf(Reference group, IndexStep step, DiagnosticBuilder findings)
+    {
+        if (Data.TryGetLabels(group.Id, out var labels))
+        {
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+            return [.. labels.Select(l => l is null ? -1 : numbers.TryGetValue(l, out var known) ? known : numbers[l] = numbers.Count)];
+        }
+
+        if (Data.TryGetColumn(group.Id, out var values))
+        {
+            // Groups may be called by numbers.
+            var numbers = new Dictionary<double, int>();
+            var column = new int[values.Length];
+            for (var r = 0; r < column.Length; r++)
+                column[r] = double.IsNaN(values[r]) ? -1 : numbers.TryGetValue(values[r], out var known) ? known : numbers[values[r]] = numbers.Count;
+            return column;
+        }
+
+        var hint = NearestName.Hint(group.Id, Data.LabelColumns);
+        findings.Add(
+            IndexDiagnostics.UnknownColumn,
+            IndexChecks.Place(group, step),
+            $"The data have no column '{Excerpt.Of(group.Id)}' of groups{(hint.Length == 0 ? "." : hint)}");
+        return null;
+    }
+
+    private int[] PredictorsOf(int indicator, RegressionImputation regression, IndexStep step, DiagnosticBuilder findings)
+    {
+        var columns = new List<int>();
+        foreach (var predictor in regression.Predictors)
+        {
+            var column = Columns.IndexOf(predictor.Id, StringComparer.Ordinal);
+            if (column < 0)
+            {
+                var hint = NearestName.Hint(predictor.Id, Columns);
+                findings.Add(
+                    IndexDiagnostics.UnknownColumn,
+                    IndexChecks.Place(predictor, step),
+                    $"The data have no column '{Excerpt.Of(predictor.Id)}' of numbers{(hint.Length == 0 ? "." : hint)}");
+            }
+            else if (column == indicator)
+            {
+                BadSetting(predictor.Location.IsKnown ? predictor : step, $"'{predictor.Id}' is to predict itself; expected other columns.", findings);
+            }
+            else
+            {
+                columns.Add(column);
+            }
+        }
+
+        return [.. columns];
+    }
+}

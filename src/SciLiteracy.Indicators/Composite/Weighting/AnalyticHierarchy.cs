@@ -1,0 +1,134 @@
+namespace SciLiteracy.Indicators.Composite.Weighting;
+
+
+/// <summary>The principal eigenvector of a matrix of pairwise comparisons, and how consistent they are.</summary>
+public static class AnalyticHierarchy
+{
+    private const int MostIterations = 10_000;
+
+    // Saaty's random index: the mean consistency index of random reciprocal matrices of order 1, 2, ...
+    private static ReadOnlySpan<double> RandomIndices => [0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
+
+    /// <summary>Returns Saaty's random index of an order; NaN above 15, for which he has none.</summary>
+    /// <param name="order">The number of siblings, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order is below 1.</exception>
+    public static double RandomIndex(int order)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        return order <= RandomIndices.Length ? RandomIndices[order - 1] : double.NaN;
+    }
+
+    /// <summary>Computes the weights.</summary>
+    /// <param name="comparisons">How many times as important row is as column; shape [n × n], positive; NaN where a pair was not compared. Of a pair either one or both may
+    /// be there; one is the reciprocal of the other. The diagonal is not read.</param>
+    /// <param name="weights">Receives the weights, with sum 1; shape [n].</param>
+    /// <param name="consistency">Receives the principal eigenvalue and the consistency ratio.</param>
+    /// <returns>That the comparisons do not connect all siblings; else none.</returns>
+    /// <exception cref="ArgumentException">The shapes do not fit, or a comparison is not positive.</exception>
+    /// <remarks>
+    /// Pairs that were not compared: 0 in place of the ratio, and the diagonal raised by 1 for each, so that the eigenvector fills them with its own ratios.
+    /// Source: Saaty (1980), The Analytic Hierarchy Process; Harker (1987), Mathematical Modelling 9(11). Checked against: Saaty's choice of a house.
+    /// </remarks>
+    public static WeightingFault Compute(ReadOnlySpan<double> comparisons, Span<double> weights, out ComparisonConsistency consistency)
+    {
+        var n = weights.Length;
+        if (comparisons.Length != n * n)
+            throw new ArgumentException($"{comparisons.Length} comparisons of {n} siblings.", nameof(comparisons));
+        var matrix = new double[n * n];
+        for (var i = 0; i < n; i++)
+        {
+            matrix[(i * n) + i] += 1;
+            for (var j = i + 1; j < n; j++)
+            {
+                var ratio = comparisons[(i * n) + j];
+                ratio = double.IsNaN(ratio) ? 1 / comparisons[(j * n) + i] : ratio;
+                if (ratio <= 0 || double.IsInfinity(ratio))
+                    throw new ArgumentException($"A comparison is {ratio:R}, but must be positive.", nameof(comparisons));
+                if (double.IsNaN(ratio))
+                {
+                    matrix[(i * n) + i] += 1;
+                    matrix[(j * n) + j] += 1;
+                    continue;
+                }
+
+                matrix[(i * n) + j] = ratio;
+                matrix[(j * n) + i] = 1 / ratio;
+            }
+        }
+
+        consistency = new(double.NaN, double.NaN, double.NaN);
+        if (!IsConnected(matrix, n))
+        {
+            weights.Fill(double.NaN);
+            return new(WeightingFaultKind.NotConnected, -1, -1);
+        }
+
+        if (!TryFindEigenvector(matrix, weights, out var eigenvalue))
+        {
+            weights.Fill(double.NaN);
+            return new(WeightingFaultKind.NotConverged, -1, -1);
+        }
+
+        var index = n > 1 ? Math.Max(eigenvalue - n, 0) / (n - 1) : 0;
+        consistency = new(eigenvalue, index, n <= 2 ? 0 : index / RandomIndex(n));
+        return WeightingFault.None;
+    }
+
+    /// <summary>Power iteration: the matrix is not negative, and has a positive diagonal and a way from each sibling to each, so it converges from any positive
+    /// start.</summary>
+    private static bool TryFindEigenvector(ReadOnlySpan<double> matrix, Span<double> weights, out double eigenvalue)
+    {
+        var n = weights.Length;
+        var next = new double[n];
+        weights.Fill(1.0 / n);
+        eigenvalue = double.NaN;
+        for (var iteration = 0; iteration < MostIterations; iteration++)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < n; i++)
+            {
+                next[i] = 0;
+                for (var j = 0; j < n; j++)
+                    next[i] += matrix[(i * n) + j] * weights[j];
+                sum += next[i];
+            }
+
+            var change = 0.0;
+            for (var i = 0; i < n; i++)
+            {
+                next[i] /= sum;
+                change = Math.Max(change, Math.Abs(next[i] - weights[i]) / next[i]);
+                weights[i] = next[i];
+            }
+
+            // the weights sum to 1, so that the sum is the eigenvalue
+            eigenvalue = sum;
+            if (change < 1e-14)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsConnected(ReadOnlySpan<double> matrix, int n)
+    {
+        var reached = new bool[n];
+        var open = new Stack<int>();
+        open.Push(0);
+        reached[0] = true;
+        var count = 1;
+        while (open.TryPop(out var i))
+        {
+            for (var j = 0; j < n; j++)
+            {
+                if (reached[j] || matrix[(i * n) + j] == 0)
+                    continue;
+                reached[j] = true;
+                count++;
+                open.Push(j);
+            }
+        }
+
+        return count == n;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite;
+
+namespace SciLiteracy.Serialization;
+
+/// <summary>Checks an index document on its own: what must hold between its structure, its steps and its sets of weights, whatever the data.</summary>
+internal static class IndexCheck
+{
+    // What is found with data made up for the check says something of the data, unless it is one of these.
+    private static readonly FrozenSet<string> OfTheDocument = new[]
+    {
+        IndexDiagnostics.DuplicateCode, IndexDiagnostics.BadCode, IndexDiagnostics.EmptyAggregate, IndexDiagnostics.BadWeight, IndexDiagnostics.ZeroWeights,
+        IndexDiagnostics.UnknownNode, IndexDiagnostics.BadSetting, IndexDiagnostics.MissingGoalposts, IndexDiagnostics.MissingTarget, IndexDiagnostics.NoDirection,
+        IndexDiagnostics.DirectionNotApplied, IndexDiagnostics.NoAggregation, IndexDiagnostics.UnknownWeightSet, IndexDiagnostics.DuplicateWeights,
+    }.Select(d => d.Code).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Reports what is wrong with a document that could be read.</summary>
+    public static void Check(IndexDocument document, DiagnosticBuilder findings)
+    {
+        var uses = IndexColumnUses.Of(document);
+        var labels = uses.Where(u => u.IsLabels).Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
+        var columns = new IndexDataBuilder(Enumerable.Range(1, 4).Select(i => new IndexRow($"e{i}", null)));
+        foreach (var use in uses.Where(u => !u.IsLabels && u.Name.Length > 0 && !labels.Contains(u.Name)))
+            columns.Add(use.Name, [1, 2, 4, 3]);
+        foreach (var use in uses.Where(u => u.IsLabels && u.Name.Length > 0))
+            columns.AddLabels(use.Name, ["a", "a", "b", "b"]);
+        findings.AddRange(CompositeIndex.Compute(document.Spec, columns.Build()).Diagnostics.Where(d => OfTheDocument.Contains(d.Code)));
+    }
+}

@@ -1,0 +1,105 @@
+using SciLiteracy.Indicators.Composite.Imputation;
+using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Tests.Numerics;
+
+namespace SciLiteracy.Indicators.Tests.Composite.Imputation;
+
+
+public class PredictorRegressionTests
+{
+    private const double Missing = double.NaN;
+
+    [Fact]
+    public void What_is_linear_is_found_again()
+    {
+        // y = 3 + 2 a - b
+        double[] a = [1, 2, 3, 4, 5, 6, Missing], b = [2, 1, 4, 3, 7, 5, 1];
+        double[] y = [3, 6, 5, 8, Missing, 10, Missing];
+        var predictors = new ColumnSet([.. a, .. b], 7);
+
+        var regression = PredictorRegression.Of(predictors, y)!;
+
+        Approx.Equal(3, regression.Fit.Intercept, 1e-10);
+        Approx.Equal(2, regression.Fit.Slopes[0], 1e-10);
+        Approx.Equal(-1, regression.Fit.Slopes[1], 1e-10);
+        Approx.Equal(0, regression.Fit.ResidualDeviation, 0, 1e-10);
+        Assert.Equal(5, regression.Fit.Rows);
+        // the last lacks a predictor
+        Assert.Equal(1, regression.FillWithPredictions(predictors, y));
+        Approx.Equal(6, y[4], 1e-10);
+        Assert.True(double.IsNaN(y[6]));
+        Assert.Equal(3, y[0]);
+    }
+
+    // The textbook line of y = 1, 3, 2 on x = 1, 2, 3: slope 1/2, intercept 1, residuals -1/2, 1, -1/2.
+    [Fact]
+    public void A_line_has_its_textbook_deviation()
+    {
+        var predictors = new ColumnSet([1, 2, 3, 5], 4);
+        double[] y = [1, 3, 2, Missing];
+        var regression = PredictorRegression.Of(predictors, y)!;
+
+        Approx.Equal(1, regression.Fit.Intercept);
+        Approx.Equal(0.5, regression.Fit.Slopes[0]);
+        Approx.Equal(Math.Sqrt(1.5), regression.Fit.ResidualDeviation);
+        regression.FillWithPredictions(predictors, y);
+        Approx.Equal(3.5, y[3]);
+    }
+
+    [Fact]
+    public void A_predictor_that_others_determine_has_no_part()
+    {
+        // the second is twice the first, the third is constant
+        double[] table = [1, 2, 3, 4, 5, 6, 2, 4, 6, 8, 10, 12, 7, 7, 7, 7, 7, 7];
+        double[] y = [1, 3, 2, 5, 4, Missing];
+        var predictors = new ColumnSet(table, 6);
+        var alone = PredictorRegression.Of(new ColumnSet(table.AsSpan(0, 6), 6), y)!;
+
+        Assert.Null(PredictorRegression.Of(new ColumnSet([.. table, .. table], 6), y));
+        var regression = PredictorRegression.Of(predictors, y)!;
+
+        Approx.Equal(alone.Fit.Slopes[0], regression.Fit.Slopes[0]);
+        Assert.All(regression.Fit.Slopes[1..], slope => Assert.True(slope == 0));
+        Approx.Equal(alone.Fit.ResidualDeviation, regression.Fit.ResidualDeviation);
+    }
+
+    [Fact]
+    public void Too_few_rows_make_no_regression()
+    {
+        Assert.Null(PredictorRegression.Of(new ColumnSet([1, 2, 3], 3), [1, 2, Missing]));
+        Assert.NotNull(PredictorRegression.Of(new ColumnSet([1, 2, 3], 3), [1, 2, 4]));
+        Assert.Throws<ArgumentException>(() => PredictorRegression.Of(new ColumnSet([1, 2, 3], 3), [1, 2]));
+    }
+
+    [Fact]
+    public void Draws_are_spread_about_the_prediction_as_a_new_observation_is()
+    {
+        double[] x = [1, 2, 3, 4, 5, 6, 7, 8, 20];
+        double[] y = [1, 3, 2, 5, 4, 7, 5, 8, Missing];
+        var predictors = new ColumnSet(x, 9);
+        var regression = PredictorRegression.Of(predictors, y)!;
+        double[] predicted = [.. y];
+        regression.FillWithPredictions(predictors, predicted);
+        var random = new CounterRandom(11, RandomPurpose.Imputation);
+        const int Draws = 20_000;
+        var drawn = new double[Draws];
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            double[] column = [.. y];
+            Assert.Equal(1, regression.FillWithDraws(predictors, column, random, draw, 0));
+            Assert.Equal(y[..8], column[..8]);
+            drawn[draw] = column[8];
+        }
+
+        // Student's t with 6 degrees of freedom, scale s √(1 + 1/n + (x - x̄)² / Sxx), variance 6/4 of its square
+        var scale = regression.Fit.ResidualDeviation * Math.Sqrt(1 + (1 / 8.0) + (Math.Pow(20 - 4.5, 2) / 42));
+        Approx.Equal(predicted[8], drawn.Average(), 0, 0.04 * scale);
+        Approx.Equal(1.5, drawn.Average(d => Math.Pow((d - predicted[8]) / scale, 2)), 0, 0.08);
+        // half of the draws within the quartiles of t with 6 degrees of freedom, 0.7176
+        Approx.Equal(0.5, drawn.Average(d => Math.Abs(d - predicted[8]) < 0.7176 * scale ? 1.0 : 0), 0, 0.015);
+
+        double[] again = [.. y];
+        regression.FillWithDraws(predictors, again, random, 17, 0);
+        Assert.Equal(drawn[17], again[8]);
+    }
+}

@@ -1,0 +1,213 @@
+using System.Globalization;
+using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Tests.Numerics;
+using SciLiteracy.Indicators.Uncertainty;
+using SciLiteracy.Testing;
+
+namespace SciLiteracy.Indicators.Tests.Uncertainty;
+
+public class SobolEstimatorTests
+{
+    private static readonly SobolSettings Settings = new() { Resamples = 400 };
+
+    private static double Ishigami(double[] u)
+    {
+        double[] x = [.. u.Select(v => Math.PI * ((2 * v) - 1))];
+        return Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
+    }
+
+    // Values at A, at B, and at A with one factor from B.
+    private static (double[] A, double[] B, double[] Mixed) Evaluate(Func<double[], double> f, int dimensions, int points, ulong seed)
+    {
+        var design = new SobolDesign(seed, 2 * dimensions);
+        var a = new double[points];
+        var b = new double[points];
+        var mixed = new double[dimensions * points];
+        for (var n = 0; n < points; n++)
+        {
+            var both = new double[2 * dimensions];
+            design.Fill(n, both);
+            a[n] = f(both[..dimensions]);
+            b[n] = f(both[dimensions..]);
+            for (var i = 0; i < dimensions; i++)
+            {
+                var point = both[..dimensions];
+                point[i] = both[dimensions + i];
+                mixed[(i * points) + n] = f(point);
+            }
+        }
+
+        return (a, b, mixed);
+    }
+
+    // Ishigami and Homma (1990), a = 7, b = 0.1: V = a²/8 + bπ⁴/5 + b²π⁸/18 + 1/2, V1 = (1 + bπ⁴/5)²/2, V2 = a²/8, V13 = b²π⁸ (1/18 - 1/50).
+    [Fact]
+    public void The_ishigami_function_has_its_known_indices()
+    {
+        var pi4 = Math.Pow(Math.PI, 4);
+        var variance = (49.0 / 8) + (0.1 * pi4 / 5) + (0.01 * pi4 * pi4 / 18) + 0.5;
+        var v1 = 0.5 * Math.Pow(1 + (0.1 * pi4 / 5), 2);
+        var v13 = 0.01 * pi4 * pi4 * ((1.0 / 18) - (1.0 / 50));
+        double[] first = [v1 / variance, 49.0 / 8 / variance, 0];
+        double[] total = [(v1 + v13) / variance, 49.0 / 8 / variance, v13 / variance];
+
+        var (a, b, mixed) = Evaluate(Ishigami, 3, 8192, 1);
+        Approx.Equal(variance, SobolEstimator.Moments(a, b).Variance, 0.01);
+        Approx.Equal(3.5, SobolEstimator.Moments(a, b).Mean, 0.01);
+        for (var i = 0; i < 3; i++)
+        {
+            Approx.Equal(first[i], SobolEstimator.FirstOrder(a, b, mixed.AsSpan(i * 8192, 8192)), 0, 0.01);
+            Approx.Equal(total[i], SobolEstimator.TotalOrder(a, b, mixed.AsSpan(i * 8192, 8192)), 0, 0.01);
+        }
+    }
+
+    // Sobol g: the product of (|4 u - 2| + a) / (1 + a). V[i] = 1 / (3 (1 + a[i])²), V = Π (1 + V[i]) - 1, total of i: V[i] Π (1 + V[j]) over the others.
+    [Fact]
+    public void The_sobol_g_function_has_its_known_indices()
+    {
+        double[] coefficients = [0, 1, 4.5, 9, 99, 99];
+        double[] parts = [.. coefficients.Select(c => 1 / (3 * (1 + c) * (1 + c)))];
+        var variance = parts.Aggregate(1.0, (product, v) => product * (1 + v)) - 1;
+
+        var (a, b, mixed) = Evaluate(u => u.Select((x, i) => (Math.Abs((4 * x) - 2) + coefficients[i]) / (1 + coefficients[i])).Aggregate(1.0, (p, g) => p * g), 6, 8192, 2);
+        for (var i = 0; i < 6; i++)
+        {
+            Approx.Equal(parts[i] / variance, SobolEstimator.FirstOrder(a, b, mixed.AsSpan(i * 8192, 8192)), 0, 0.01);
+            Approx.Equal(parts[i] * (variance + 1) / (1 + parts[i]) / variance, SobolEstimator.TotalOrder(a, b, mixed.AsSpan(i * 8192, 8192)), 0, 0.01);
+        }
+    }
+
+    [Fact]
+    public void A_factor_that_cannot_matter_has_exactly_no_part()
+    {
+        var (a, b, mixed) = Evaluate(u => (3 * u[0]) + (u[0] * u[2]), 3, 256, 3);
+        var indices = SobolBootstrap.Indices(a, b, mixed, ["x", "idle", "y"], Settings, 1);
+        Assert.Equal(0.0, indices[1].First);
+        Assert.Equal(0.0, indices[1].Total);
+        Assert.Equal(new ConfidenceBounds(0, 0), indices[1].FirstBounds);
+        Assert.Equal(new ConfidenceBounds(0, 0), indices[1].TotalBounds);
+        Assert.Equal(["x", "idle", "y"], indices.Select(i => i.Factor));
+    }
+
+    [Fact]
+    public void A_sum_is_shared_out_in_full()
+    {
+        // y = 2 u + v: shares 4/5 and 1/5, both orders alike.
+        var (a, b, mixed) = Evaluate(u => (2 * u[0]) + u[1], 2, 4096, 4);
+        Approx.Equal(0.8, SobolEstimator.FirstOrder(a, b, mixed.AsSpan(0, 4096)), 0, 0.003);
+        Approx.Equal(0.2, SobolEstimator.FirstOrder(a, b, mixed.AsSpan(4096)), 0, 0.003);
+        Approx.Equal(0.8, SobolEstimator.TotalOrder(a, b, mixed.AsSpan(0, 4096)), 0, 0.003);
+        Approx.Equal(0.2, SobolEstimator.TotalOrder(a, b, mixed.AsSpan(4096)), 0, 0.003);
+    }
+
+    // By hand: values 1, 3 at A and 2, 6 at B; mean 3, variance (4 + 0 + 1 + 9) / 3; mixed 2, 3: first (-1 · 1 + 3 · 0) / 2, total (1 + 0) / 4.
+    [Fact]
+    public void Two_points_by_hand()
+    {
+        double[] a = [1, 3];
+        double[] b = [2, 6];
+        double[] mixed = [2, 3];
+        Assert.Equal((3.0, 14 / 3.0), SobolEstimator.Moments(a, b));
+        Approx.Equal(-0.5 / (14 / 3.0), SobolEstimator.FirstOrder(a, b, mixed));
+        Approx.Equal(0.25 / (14 / 3.0), SobolEstimator.TotalOrder(a, b, mixed));
+    }
+
+    [Fact]
+    public void Values_without_variance_have_no_shares()
+    {
+        double[] same = [4, 4, 4];
+        Assert.Equal(double.NaN, SobolEstimator.FirstOrder(same, same, same));
+        Assert.Equal(double.NaN, SobolEstimator.TotalOrder(same, same, same));
+        var index = Assert.Single(SobolBootstrap.Indices(same, same, same, ["x"], Settings, 1));
+        Assert.Null(index.FirstBounds);
+        Assert.Null(index.TotalBounds);
+    }
+
+    [Fact]
+    public void Lengths_that_differ_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => SobolEstimator.Moments([1, 2], [1]));
+        Assert.Throws<ArgumentException>(() => SobolEstimator.Moments([], []));
+        Assert.Throws<ArgumentException>(() => SobolEstimator.FirstOrder([1, 2], [1, 2], [1]));
+        Assert.Throws<ArgumentException>(() => SobolEstimator.TotalOrder([1, 2], [1, 2], [1]));
+    }
+
+    // A resample is the estimate of the points that it draws.
+    [Fact]
+    public void A_resample_is_the_estimate_of_the_points_it_draws()
+    {
+        var (a, b, mixed) = Evaluate(Ishigami, 3, 40, 5);
+        var settings = new SobolSettings { Resamples = 1, Confidence = 0.9 };
+        var indices = SobolBootstrap.Indices(a, b, mixed, ["1", "2", "3"], settings, 77);
+        var counts = new int[40];
+        SobolBootstrap.Resample(77, 0, counts);
+        Assert.Equal(40, counts.Sum());
+        int[] drawn = [.. counts.SelectMany((count, i) => Enumerable.Repeat(i, count))];
+        double[] Take(double[] y, int from) => [.. drawn.Select(i => y[from + i])];
+        for (var f = 0; f < 3; f++)
+        {
+            var first = SobolEstimator.FirstOrder(Take(a, 0), Take(b, 0), Take(mixed, f * 40));
+            var total = SobolEstimator.TotalOrder(Take(a, 0), Take(b, 0), Take(mixed, f * 40));
+            Approx.Equal(first, indices[f].FirstBounds!.Value.Low, 1e-9, 1e-12);
+            Approx.Equal(first, indices[f].FirstBounds!.Value.High, 1e-9, 1e-12);
+            Approx.Equal(total, indices[f].TotalBounds!.Value.Low, 1e-9, 1e-12);
+            Approx.Equal(total, indices[f].TotalBounds!.Value.High, 1e-9, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Intervals_hold_about_as_often_as_they_say()
+    {
+        // y = 2 u + v, the total order of u is 4/5; 200 analyses of 64 random points, intervals of 90 %.
+        var held = 0;
+        for (var seed = 0UL; seed < 200; seed++)
+        {
+            var design = new PseudoRandomDesign(seed, 4);
+            var a = new double[64];
+            var b = new double[64];
+            var mixed = new double[128];
+            var u = new double[4];
+            for (var n = 0; n < 64; n++)
+            {
+                design.Fill(n, u);
+                a[n] = (2 * u[0]) + u[1];
+                b[n] = (2 * u[2]) + u[3];
+                mixed[n] = (2 * u[2]) + u[1];
+                mixed[64 + n] = (2 * u[0]) + u[3];
+            }
+
+            var bounds = SobolBootstrap.Indices(a, b, mixed, ["u", "v"], new() { Resamples = 300, Confidence = 0.9 }, seed)[0].TotalBounds!.Value;
+            held += bounds.Low <= 0.8 && 0.8 <= bounds.High ? 1 : 0;
+        }
+
+        Assert.InRange(held, 160, 196);
+    }
+
+    [SkippableFact]
+    public void The_estimates_are_those_of_COINr_but_for_the_centring()
+    {
+        var folder = RepositoryFolder.Combine("..", "shared", "reference", "coinr", "sensitivity");
+        Skip.IfNot(Directory.Exists(folder), "The golden values of COINr are not beside the repository.");
+
+        static double[][] Read(string path) =>
+            [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',').Select(x => double.TryParse(x, CultureInfo.InvariantCulture, out var v) ? v : double.NaN).ToArray())];
+
+        double[] y = [.. Read(Path.Combine(folder, "estimator_ishigami.sample.csv")).Select(row => row[^1])];
+        var indices = Read(Path.Combine(folder, "estimator_ishigami.indices.csv"));
+        var n = y.Length / 5;
+        var a = y.AsSpan(0, n);
+        var b = y.AsSpan(n, n);
+        var (mean, variance) = SobolEstimator.Moments(a, b);
+        Approx.Equal(Read(Path.Combine(folder, "estimator_ishigami.variance.csv"))[0][0], variance, 1e-9);
+        for (var i = 0; i < 3; i++)
+        {
+            var mixed = y.AsSpan((i + 2) * n, n);
+            Approx.Equal(indices[i][2], SobolEstimator.TotalOrder(a, b, mixed), 1e-9);
+            // COINr leaves the mean in: that adds f Σ (yAB - yA) / (n V), 0 in the mean but not for a sample.
+            var shift = 0.0;
+            for (var p = 0; p < n; p++)
+                shift += mixed[p] - a[p];
+            Approx.Equal(indices[i][1], SobolEstimator.FirstOrder(a, b, mixed) + (mean * shift / n / variance), 1e-9);
+        }
+    }
+}
