@@ -47,6 +47,7 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             TargetsCommand.Create(terminal),
             SurveyCommand.Create(terminal),
+            IndexCommand.Create(terminal),
             ReportCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };

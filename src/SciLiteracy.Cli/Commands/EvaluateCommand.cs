@@ -24,7 +24,7 @@ internal static class EvaluateCommand
                 var (chosen, of, during) = (parsed.GetValue(indicators) ?? [], parsed.GetValue(entities) ?? [], parsed.GetValue(periods) ?? []);
                 if (!CellChoice.AreKnown(value, chosen, of, terminal) | !CellChoice.AreKnown(value.Observations, during, terminal))
                     return ExitStatus.Usage;
-                var evaluation = value.Evaluate(chosen, cancellation);
+                var evaluation = value.Evaluate(chosen, options: null, cancellation);
                 Findings.Write(evaluation.Diagnostics, terminal);
                 TablePrinter.Print(ValueTables.Values(value, evaluation.Dataset, chosen, of, during), parsed.GetValue(format), parsed.GetValue(file), terminal);
                 return ExitStatus.Done;

@@ -24,9 +24,39 @@ internal static class TablePrinter
             return;
         }
 
-        using var writer = new StreamWriter(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        using var writer = Open(file);
         Write(table, format ?? OutputFormat.Csv, writer, isInteractive: false);
     }
+
+    /// <summary>Prints several tables: one alone as ever, more one after the other with an empty line between, in JSON as the members of an object.</summary>
+    public static void Print(IReadOnlyList<(string Name, ResultTable Table)> tables, OutputFormat? format, FileInfo? file, Terminal terminal)
+    {
+        if (tables is [var (_, only)])
+        {
+            Print(only, format, file, terminal);
+            return;
+        }
+
+        using var opened = file is null ? null : Open(file);
+        var writer = opened ?? terminal.Out;
+        var isInteractive = file is null && terminal.IsInteractive;
+        var chosen = format ?? (isInteractive ? OutputFormat.Table : OutputFormat.Csv);
+        if (chosen == OutputFormat.Json)
+        {
+            WriteJson(tables, writer);
+            return;
+        }
+
+        for (var i = 0; i < tables.Count; i++)
+        {
+            if (i > 0)
+                writer.Write('\n');
+            Write(tables[i].Table, chosen, writer, isInteractive);
+        }
+    }
+
+    private static StreamWriter Open(FileInfo file) =>
+        new(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 
     private static void Write(ResultTable table, OutputFormat format, TextWriter writer, bool isInteractive)
     {
@@ -62,25 +92,41 @@ internal static class TablePrinter
         }
     }
 
-    private static void WriteJson(ResultTable table, TextWriter writer)
+    private static void WriteJson(ResultTable table, TextWriter writer) => WriteJson(writer, json => WriteRows(table, json));
+
+    private static void WriteJson(IReadOnlyList<(string Name, ResultTable Table)> tables, TextWriter writer) => WriteJson(writer, json =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, table) in tables)
+        {
+            json.WritePropertyName(name);
+            WriteRows(table, json);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static void WriteJson(TextWriter writer, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartArray();
-            foreach (var row in table.Rows)
-            {
-                json.WriteStartObject();
-                for (var i = 0; i < table.Columns.Count; i++)
-                    WriteJson(json, table.Columns[i], row[i]);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
+            write(json);
         writer.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         writer.Write('\n');
+    }
+
+    private static void WriteRows(ResultTable table, Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            for (var i = 0; i < table.Columns.Count; i++)
+                WriteJson(json, table.Columns[i], row[i]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteJson(Utf8JsonWriter json, string name, object? cell)

@@ -140,7 +140,11 @@ public sealed class UncertaintyPlan
     private static IndexDrawModel? Bind(IndexSpec index, IndexData data, UncertaintySpec spec, IReadOnlyDictionary<string, InputErrors> errors, DiagnosticBuilder findings)
     {
         CheckSettings(spec, findings);
-        if (IndexPlan.Compile(index, data, null, findings) is not { } plan)
+        // Of its own, so that the plan is made in spite of findings about the settings.
+        var ofIndex = new DiagnosticBuilder();
+        var plan = IndexPlan.Compile(index, data, null, ofIndex);
+        findings.AddRange(ofIndex.ToImmutable());
+        if (plan is null)
             return null;
         if (IndexDrawModel.LastAggregation(plan) < 0)
         {

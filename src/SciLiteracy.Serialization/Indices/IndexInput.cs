@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Serialization;
 
@@ -11,7 +13,10 @@ public sealed record IndexInput(IndexDocument Document, IndexData Data)
     /// <summary>Gets the columns that say what a row is about; of an index without <c>data</c> and of a workspace, the usual ones.</summary>
     public IndexColumns Columns => Document.Data ?? (Data.IsPanel ? IndexColumns.Default with { Period = "period" } : IndexColumns.Default);
 
-    /// <summary>Reads an index and its data.</summary>
+    /// <summary>Gets the errors of the data that the uncertainty of the index names, by the paths it names them with.</summary>
+    public ImmutableDictionary<string, InputErrors> Errors { get; init; } = ImmutableDictionary<string, InputErrors>.Empty;
+
+    /// <summary>Reads an index and its data, and the standard errors that it names.</summary>
     /// <param name="index">The path of the index document.</param>
     /// <param name="data">The path of a wide CSV file; or of a workspace folder, for an index whose data are the values of a workspace.</param>
     /// <param name="limits">How much is read at most; null for <see cref="ReaderLimits.Default"/>.</param>
@@ -35,6 +40,7 @@ public sealed record IndexInput(IndexDocument Document, IndexData Data)
         // Without the index nobody knows which columns to look at.
         if (read.Value is not IndexDocument document)
             return findings.ToResult<IndexInput>(() => throw new InvalidOperationException("A document that was not read has an error."));
+        var errors = await StandardErrorFiles.ReadAsync(document, index, limits, findings, cancellationToken).ConfigureAwait(false);
         if (Directory.Exists(data) || Path.GetFileName(data) == Workspace.FileName)
         {
             var workspace = await Workspace.LoadAsync(data, limits, cancellationToken).ConfigureAwait(false);
@@ -43,14 +49,16 @@ public sealed record IndexInput(IndexDocument Document, IndexData Data)
                 return findings.ToResult<IndexInput>(() => throw new InvalidOperationException("A workspace that was not read has an error."));
             var values = WorkspaceIndexData.Of(whole, document, cancellationToken);
             findings.AddRange(values.Diagnostics);
-            return findings.ToResult(() => new IndexInput(document, values.Value!));
+            return findings.ToResult(() => new IndexInput(document, values.Value!) { Errors = errors });
         }
 
         var table = await ReaderOf(document, limits).ReadFileAsync(data, cancellationToken).ConfigureAwait(false);
         findings.AddRange(table.Diagnostics);
-        return findings.ToResult(() => new IndexInput(document, table.Value!));
+        return findings.ToResult(() => new IndexInput(document, table.Value!) { Errors = errors });
     }
 
     internal static IndexTableReader ReaderOf(IndexDocument document, ReaderLimits? limits) =>
-        new(document.Data ?? IndexColumns.Default with { Period = "period", IsPeriodOptional = true }, IndexColumnUses.Of(document), limits);
+        new(ColumnsOf(document), IndexColumnUses.Of(document), limits);
+
+    internal static IndexColumns ColumnsOf(IndexDocument document) => document.Data ?? IndexColumns.Default with { Period = "period", IsPeriodOptional = true };
 }

@@ -81,13 +81,13 @@ internal sealed class EstimateReader
         switch (kind)
         {
             case "mean":
-                return [new EstimateRequest.Mean(r.Names("mean", variables))];
+                return [new EstimateRequest.Mean(r.ColumnNames("mean", variables))];
             case "total":
-                return [new EstimateRequest.Total(r.Names("total", variables))];
+                return [new EstimateRequest.Total(r.ColumnNames("total", variables))];
             case "variance" or "sd":
-                return [new EstimateRequest.Variance(r.Names(kind, variables), kind == "sd", r.OptionalEnumeration("divisor", Divisors) == 0)];
+                return [new EstimateRequest.Variance(r.ColumnNames(kind, variables), kind == "sd", r.OptionalEnumeration("divisor", Divisors) == 0)];
             case "proportion":
-                return [new EstimateRequest.Proportion(r.Names("proportion", variables), r.OptionalEnumeration("scale", Scales) == 0)];
+                return [new EstimateRequest.Proportion(r.ColumnNames("proportion", variables), r.OptionalEnumeration("scale", Scales) == 0)];
             case "ratio":
                 return One(r.OptionalMapping("ratio", "a ratio", m =>
                 {
@@ -108,7 +108,7 @@ internal sealed class EstimateReader
             case "contrast":
                 return One(r.OptionalMapping("contrast", "a contrast", ReadContrast));
             case "correlation":
-                return r.Names("correlation", "two variables") switch
+                return r.ColumnNames("correlation", "two variables") switch
                 {
                     [var first, var second] => [new EstimateRequest.Correlation(first, second)],
                     _ => Wrong(r, "correlation", "two variables such as [science, escs]"),
@@ -117,7 +117,7 @@ internal sealed class EstimateReader
                 return One(r.OptionalMapping("regression", "a regression", m =>
                 {
                     var of = m.RequiredSourceText("of", "a variable");
-                    var on = m.Names("on", variables);
+                    var on = m.ColumnNames("on", variables);
                     var family = m.OptionalEnumeration("family", Families) ?? RegressionFamily.Gaussian;
                     var hasSquare = m.OptionalBoolean("r_squared") ?? false;
                     return of is null ? null : new EstimateRequest.Regression(of, on, family, hasSquare);
@@ -247,7 +247,7 @@ internal sealed class EstimateReader
         var id = r.OptionalString("id");
         if (id is not null && !_ids.Add(id) && request is not EstimateRequest.Levels { IsPlausible: true })
             r.Diagnostics.Add(DocumentDiagnostics.BadIdentifier, r.LocationOf("id"), $"There is an estimate '{Excerpt.Of(id)}' already; ids are unique.");
-        var by = r.Names("by");
+        var by = r.ColumnNames("by");
         foreach (var twice in by.GroupBy(b => b.Text, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             r.Diagnostics.Add(DocumentDiagnostics.BadValue, twice.Last().Location, $"The variable '{Excerpt.Of(twice.Key)}' is in 'by' twice.");
         return request with

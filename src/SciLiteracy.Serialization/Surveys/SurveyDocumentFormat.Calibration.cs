@@ -32,7 +32,7 @@ internal static partial class SurveyDocumentFormat
     private static SurveyCalibrationStep ReadPostStratification(MappingReader r)
     {
         r.RequiredNode("by", ColumnsText);
-        var by = r.Names("by");
+        var by = r.ColumnNames("by");
         r.RequiredNode("totals", "totals by level, or a CSV file");
         var file = FileOf(r, "totals");
         var totals = new List<CalibrationTotal>();

@@ -60,7 +60,7 @@ internal static partial class SurveyDocumentFormat
     public static MappingNode Write(SurveyDocument document) => document.Tree;
 
     /// <summary>Reads one name or a list of them.</summary>
-    internal static ValueList<SourceText> Names(this MappingReader r, string key, string expected = ColumnsText) =>
+    internal static ValueList<SourceText> ColumnNames(this MappingReader r, string key, string expected = ColumnsText) =>
         r.OptionalNode(key) is SequenceNode ? r.SourceTexts(key, expected) : r.OptionalSourceText(key, expected) is { } one ? [one] : [];
 
     /// <summary>Returns the entries of a mapping whose keys are free; reports a node that is none.</summary>
@@ -98,7 +98,7 @@ internal static partial class SurveyDocumentFormat
         var format = MicrodataFormat.Default;
         if (m.Has("missing"))
             format = format with { Missing = m.Sequence("missing", n => MissingText(m, n)) };
-        return format with { Categorical = m.Names("categorical") };
+        return format with { Categorical = m.ColumnNames("categorical") };
     }) ?? MicrodataFormat.Default;
 
     private static string? MissingText(MappingReader m, DocumentNode node)
@@ -169,9 +169,9 @@ internal static partial class SurveyDocumentFormat
     private static DesignSettings ReadDesign(MappingReader r, out SourceText? scalesFile)
     {
         var weights = r.OptionalSourceText("weights", ColumnText);
-        var strata = r.Names("strata");
-        var clusters = r.Names("clusters");
-        var sizes = r.Names("population_sizes");
+        var strata = r.ColumnNames("strata");
+        var clusters = r.ColumnNames("clusters");
+        var sizes = r.ColumnNames("population_sizes");
         var nested = r.OptionalBoolean("nested") ?? false;
         var firstStage = r.OptionalEnumeration("variance", Variances) ?? false;
         var (rule, inDomains) = ReadSinglePsu(r);
@@ -217,7 +217,7 @@ internal static partial class SurveyDocumentFormat
         scalesFile = null;
         var method = r.RequiredEnumeration("method", ReplicateMethods) ?? ReplicateMethod.Other;
         r.RequiredNode("columns", "the pattern of columns, or a list of columns");
-        var columns = r.Names("columns", "the pattern of columns, or a list of columns");
+        var columns = r.ColumnNames("columns", "the pattern of columns, or a list of columns");
         var fay = r.OptionalNumber("fay");
         if (method == ReplicateMethod.Fay && fay is null)
             r.RequiredNumber("fay");
@@ -254,7 +254,7 @@ internal static partial class SurveyDocumentFormat
     private static ItemSettings? ReadItems(MappingReader r)
     {
         r.RequiredNode("columns", "the pattern of columns, or a list of columns");
-        var columns = r.Names("columns", "the pattern of columns, or a list of columns");
+        var columns = r.ColumnNames("columns", "the pattern of columns, or a list of columns");
         var (nodes, low, high) = (61, -6.0, 6.0);
         r.OptionalMapping("quadrature", "a quadrature", m =>
         {

@@ -91,7 +91,7 @@ public sealed class Workspace
     /// <returns>Observations and computed values, with the warnings (such as divisions by zero), which are no findings about the files.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default) => Evaluate(null, cancellationToken);
+    public FormulaEvaluation Evaluate(CancellationToken cancellationToken = default) => Evaluate(options: null, cancellationToken);
 
     /// <summary>Computes all formulas on the observations. The result is kept, so that later calls return it at once.</summary>
     /// <param name="options">How, and who is told how much is done; null for all processors and no reports. Nothing is reported of a result that was kept.</param>
@@ -110,14 +110,17 @@ public sealed class Workspace
 
     /// <summary>Computes the formulas of some indicators, and those that these depend on.</summary>
     /// <param name="indicators">The indicators; none for all.</param>
+    /// <param name="options">How, and who is told how much is done; null for all processors and no reports.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
     /// <returns>Observations and computed values, with the warnings of these formulas only.</returns>
     /// <exception cref="InvalidOperationException">There are more cells than a column can have.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
-    public FormulaEvaluation Evaluate(IReadOnlyCollection<string> indicators, CancellationToken cancellationToken = default)
+    public FormulaEvaluation Evaluate(IReadOnlyCollection<string> indicators, EvaluationOptions? options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(indicators);
-        return indicators.Count == 0 ? Evaluate(cancellationToken) : Formulas.For(indicators).Evaluate(Observations, Framework.Regions, cancellationToken);
+        return indicators.Count == 0
+            ? Evaluate(options, cancellationToken)
+            : Formulas.For(indicators).Evaluate(Observations, Framework.Regions, options, cancellationToken);
     }
 
     /// <summary>Gets what consistency checks go by: the partitions that the workspace declares, and the defaults.</summary>

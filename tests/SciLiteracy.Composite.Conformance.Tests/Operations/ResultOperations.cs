@@ -69,8 +69,8 @@ internal static class ResultOperations
         {
             Add(unit, "strength", EntityProfile.Strengths(table, new(unit, null), settings));
 
-            // The oracle has the worst last, here it is first; ties keep the order of the structure.
-            Add(unit, "weakness", EntityProfile.Weaknesses(table, new(unit, null), settings).OrderBy(s => s.Rank));
+            // The oracle has the worst last, here it is first.
+            Add(unit, "weakness", EntityProfile.Weaknesses(table, new(unit, null), settings).Reverse());
         }
 
         answer.AssertSame(golden);
