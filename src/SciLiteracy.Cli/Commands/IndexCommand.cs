@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using SciLiteracy.Cli.Output;
 using SciLiteracy.Cli.Tables;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
-using SciLiteracy.Indicators.Composite.Audit;
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Uncertainty;
 using SciLiteracy.Serialization;
@@ -29,7 +27,7 @@ internal static class IndexCommand
         var (path, data, format, file) = (Path(), Data(), CommonOptions.Format(), CommonOptions.Out());
         var stage = OneOf("--stage", "STAGE", "What to print", IndexTables.Stages, "scores");
         var command = new Command("compute", "Computes the index and prints its scores, or another stage or log.") { path, data, stage, format, file };
-        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), terminal, cancellation, (input, result) =>
+        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), terminal, (input, result) =>
         {
             var name = parsed.GetRequiredValue(stage);
             if (IndexTables.Stage(input, result, name) is not { } table)
@@ -40,7 +38,7 @@ internal static class IndexCommand
 
             TablePrinter.Print(table, parsed.GetValue(format), parsed.GetValue(file), terminal);
             return ExitStatus.Done;
-        }));
+        }, cancellation));
         return command;
     }
 
@@ -53,7 +51,7 @@ internal static class IndexCommand
         var method = OneOf("--method", "METHOD", "How correlation is measured", Methods, Methods[0]);
         var per = new Option<double>("--per") { Description = "The number of years that a change in percent is for.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("audit", "Computes the index and prints a table of its audit.") { path, data, table, stage, level, method, per, format, file };
-        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), terminal, cancellation, (input, result) =>
+        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), terminal, (input, result) =>
         {
             var request = new AuditRequest(
                 parsed.GetRequiredValue(table),
@@ -73,7 +71,7 @@ internal static class IndexCommand
                 terminal.Error.WriteLine($"sciliteracy: {FirstLine(e.Message)}");
                 return ExitStatus.Usage;
             }
-        }));
+        }, cancellation));
         return command;
     }
 
@@ -119,7 +117,7 @@ internal static class IndexCommand
         return command;
     }
 
-    private static async Task<int> ComputeAsync(string path, string data, Terminal terminal, CancellationToken cancellation, Func<IndexInput, IndexResult, int> next)
+    private static async Task<int> ComputeAsync(string path, string data, Terminal terminal, Func<IndexInput, IndexResult, int> next, CancellationToken cancellation)
     {
         var loaded = await IndexInput.LoadAsync(path, data, cancellationToken: cancellation).ConfigureAwait(false);
         return loaded.Then(terminal, input =>

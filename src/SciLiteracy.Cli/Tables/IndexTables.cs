@@ -1,5 +1,4 @@
 using SciLiteracy.Cli.Output;
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Composite.Screening;

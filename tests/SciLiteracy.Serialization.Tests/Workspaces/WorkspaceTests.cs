@@ -164,7 +164,7 @@ public sealed class WorkspaceTests
             .With("3.yaml", "schedule: []\n")
             .With("4.yaml", "schedule: []\n")
             .With("5.yaml", "workspace: v\n")
-            .With("6.yaml", "index: capacity\nsteps: []\n")
+            .With("6.yaml", "register: capacity\n")
             .With("7.yaml", "idnicators: []\n");
 
         Assert.Equal(
@@ -173,7 +173,7 @@ public sealed class WorkspaceTests
                 "3.yaml:1:1: error SL1111: The plan 'p' has a schedule of its own, at 1.yaml:4:13; a workspace has at most one.",
                 "4.yaml:1:1: error SL1111: This is a second schedule; a workspace has at most one, and the first is at 3.yaml:1:1.",
                 "5.yaml:1:1: error SL1113: This is a workspace, listed as '5.yaml' by another; a workspace lists plain documents.",
-                "6.yaml:1:1: warning SL1102: Documents of the kind 'index' are not read by this version; the file is passed over.",
+                "6.yaml:1:1: warning SL1102: Documents of the kind 'register' are not read by this version; the file is passed over.",
                 "7.yaml:1:1: error SL1101: Unknown kind of document 'idnicators'; did you mean 'indicators'?",
                 "workspace.yaml:2:69: error SL1113: 'workspace.yaml' is the workspace itself; leave it out.",
             ],
@@ -328,7 +328,7 @@ public sealed class WorkspaceTests
             .With("targets.yaml", "targets: [ { id: t, indicator: i, entity: '01', period: 2020, comparison: '>', value: 1, baseline: { period: 2021 } } ]\n")
             .With("records.yaml", "records: [ { measure: m, as_of: 2018-06-30, status: completed, percent_complete: 101 } ]\n")
             .With("schedule.yaml", "schedule: [ { id: plan, title: { en: A }, period: 2016 }, { id: plan, title: { en: A }, period: 2016 } ]\n")
-            .With("index.yaml", "index: i\n")
+            .With("register.yaml", "register: r\n")
             .With("data.csv", "indicator,unit,entity,period,breakdown,value,status,source\ngood,1,00,2020,_T,1,,s\ngood,1,00,2020,_T,1,,s\n");
 
         Assert.Equal(
@@ -338,7 +338,7 @@ public sealed class WorkspaceTests
                 "targets.yaml:1:110: error SL4223: The baseline '2021' of the target 't' is not before its period '2020'.",
                 "records.yaml:1:12: error SL3022: The percentage '101' is not between 0 and 100.",
                 "schedule.yaml:1:59: error SL3001: The id 'plan' is used twice; first at schedule.yaml:1:13.",
-                "index.yaml:1:1: warning SL1102: Documents of the kind 'index' are not read by this version; nothing was checked.",
+                "register.yaml:1:1: warning SL1102: Documents of the kind 'register' are not read by this version; nothing was checked.",
                 "data.csv:3:1: error SL5012: The cell 'good' of '00' in '2020' with breakdown '_T' is there twice; first at data.csv:2:1.",
             ],
             await folder.ValidateAsync("regions.yaml", "indicators.yaml", "targets.yaml", "records.yaml", "schedule.yaml", "index.yaml", "data.csv"));
