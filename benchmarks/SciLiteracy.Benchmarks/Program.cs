@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using SciLiteracy.Benchmarks.Composite;
 using SciLiteracy.Benchmarks.Peers;
 
 switch (args)
@@ -14,6 +15,9 @@ switch (args)
         break;
     case ["csv", var folder, var rounds]:
         CsvPeerWork.Run(folder, int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case ["composite", var rounds]:
+        CompositeTimes.Run(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -26,7 +26,12 @@ internal sealed partial class StepCompiler
         for (var i = 0; i < methods.Length; i++)
         {
             if (methods[i] is RegressionImputation regression)
+            {
                 predictors[i] = PredictorsOf(i, regression, step, findings);
+                // What predicts the others has nothing to be predicted by, and is left alone.
+                if (predictors[i] is [] && regression.Predictors.Count > 0)
+                    (methods, predictors[i]) = (methods.SetItem(i, null), null);
+            }
         }
 
         var joint = methods
@@ -78,7 +83,7 @@ internal sealed partial class StepCompiler
         return null;
     }
 
-    private int[] PredictorsOf(int indicator, RegressionImputation regression, IndexStep step, DiagnosticBuilder findings)
+    private int[] PredictorsOf(int indicator, RegressionImputation regression, ImputeStep step, DiagnosticBuilder findings)
     {
         var columns = new List<int>();
         foreach (var predictor in regression.Predictors)
@@ -92,11 +97,11 @@ internal sealed partial class StepCompiler
                     IndexChecks.Place(predictor, step),
                     $"The data have no column '{Excerpt.Of(predictor.Id)}' of numbers{(hint.Length == 0 ? "." : hint)}");
             }
-            else if (column == indicator)
+            else if (column == indicator && step.Method.Overrides.Any(o => o.Indicator.Id == predictor.Id))
             {
                 BadSetting(predictor.Location.IsKnown ? predictor : step, $"'{predictor.Id}' is to predict itself; expected other columns.", findings);
             }
-            else
+            else if (column != indicator)
             {
                 columns.Add(column);
             }

@@ -36,17 +36,21 @@ internal sealed partial class StepCompiler
                 AddConstant(step, node, constant, findings);
         }
 
-        if (FrozenWeights(step, number, nodes, fromData, optimized, findings) is { } frozen)
+        var frozen = FrozenWeights(step, number, nodes, fromData, optimized, findings);
+        foreach (var entry in frozen.SelectMany(f => f.Weights))
         {
-            constant.AddRange(frozen);
-            optimized = null;
+            if (Structure.Numbers.TryGetValue(entry.Node.Id, out var child))
+                constant.Add((child, entry.Weight));
         }
+
+        if (!frozen.IsEmpty)
+            optimized = null;
 
         if (step.Method is PrincipalComponentWeights)
             ScratchLength = Math.Max(ScratchLength, nodes.Select(n => PrincipalComponentWeighting.ScratchLength(Structure.Children[n].Length)).DefaultIfEmpty().Max());
         if (step.Method is BenefitOfTheDoubtWeights)
             ScratchLength = Math.Max(ScratchLength, nodes.Select(n => Structure.Children[n].Length * Data.Rows.Length).DefaultIfEmpty().Max());
-        return new WeightKernel(step, number, nodes, constant.ToImmutable(), fromData, optimized, Structure);
+        return new WeightKernel(step, number, nodes, constant.ToImmutable(), fromData, optimized, frozen, Structure);
     }
 
     // The aggregates whose children are weighted.
@@ -224,8 +228,8 @@ internal sealed partial class StepCompiler
         return new LevelOptimization(level, method, members, targets);
     }
 
-    // Weights of an earlier computation; null to make them anew.
-    private List<(int Node, double Weight)>? FrozenWeights(
+    // Weights of an earlier computation; those that are not there are made anew.
+    private ImmutableArray<FittedWeights> FrozenWeights(
         WeightStep step,
         int number,
         ImmutableArray<int> nodes,
@@ -234,26 +238,21 @@ internal sealed partial class StepCompiler
         DiagnosticBuilder findings)
     {
         if (_frozen is null || step.Method is BenefitOfTheDoubtWeights || !step.Method.DependsOnData)
-            return null;
-        var known = _frozen.Weights.Where(w => w.Step == number).ToArray();
-        var weights = new List<(int Node, double Weight)>();
+            return [];
+        var weights = ImmutableArray.CreateBuilder<FittedWeights>();
         IEnumerable<int> wanted = optimized is null ? nodes : optimized.Members.Select(m => Structure.Parents[m]).Distinct();
         foreach (var node in wanted)
         {
-            if (known.FirstOrDefault(w => w.Node == Structure[node].Code) is not { } fitted)
+            if (_frozen.Weights.FirstOrDefault(w => w.Step == number && w.Node == Structure[node].Code) is not { } fitted)
             {
                 findings.Add(IndexDiagnostics.NotFrozen, step.Location, $"The frozen parameters have no weights for the children of '{Structure[node].Code}'; they are made of these data.");
                 continue;
             }
 
             fromData.RemoveAll(f => f.Node == node);
-            foreach (var entry in fitted.Weights)
-            {
-                if (Structure.Numbers.TryGetValue(entry.Node.Id, out var child))
-                    weights.Add((child, entry.Weight));
-            }
+            weights.Add(fitted);
         }
 
-        return optimized is not null && known.Length == 0 ? null : weights;
+        return weights.ToImmutable();
     }
 }

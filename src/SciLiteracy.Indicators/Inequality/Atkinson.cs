@@ -43,6 +43,47 @@ public sealed record Atkinson : InequalityMeasure
         return InequalityResult.Of(Math.Clamp(-ElementaryFunctions.ExpMinusOne(logarithm), 0, 1), x.Length);
     }
 
+    // ln(M/μ) as for Theil's L where ε = 1, else ln(1 + (mean of remainders about m - remainder of the shift) / (1 + δ)^a) / a. Powers that leave the range of doubles, and zeros from
+    // ε = 1 on, are left to the way one by one.
+    internal override bool TryComputeReplicates(ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> replicates)
+    {
+        const double LargestExponent = 300;
+        if (Epsilon >= 1 && x.Contains(0))
+            return false;
+        var sample = new LeaveOneOut(this, x, w);
+        if (Epsilon == 1)
+        {
+            return sample.TryCompute(
+                (value, _) => TheilL.LogRemainder(value, sample.Mean),
+                static (mean, shift) => (mean, TheilL.LogRemainder(1 + shift, 1)),
+                static value => Math.Clamp(-ElementaryFunctions.ExpMinusOne(-value), 0, 1),
+                replicates);
+        }
+
+        var a = 1 - Epsilon;
+        foreach (var value in x)
+        {
+            if (a * Math.Log(value / sample.Mean) > LargestExponent)
+                return false;
+        }
+
+        return sample.TryCompute(
+            (value, u) => PowerRemainder(value, u),
+            (mean, shift) => Shifted(mean, shift),
+            value => Math.Clamp(-ElementaryFunctions.ExpMinusOne(ElementaryFunctions.LogOnePlus(value) / a), 0, 1),
+            replicates);
+
+        double PowerRemainder(double value, double u) => u < -0.5
+            ? ElementaryFunctions.ExpMinusOne(a * Math.Log(value / sample.Mean)) - (a * u)
+            : ElementaryFunctions.PowerRemainder(u, a);
+
+        (double Stays, double Goes) Shifted(double mean, double shift)
+        {
+            var power = Math.Pow(1 + shift, a);
+            return (mean / power, ElementaryFunctions.PowerRemainder(shift, a) / power);
+        }
+    }
+
     /// <summary>ln(M / μ) = -Σ w ψ(x/μ) / W, ψ(r) = r - 1 - ln r.</summary>
     private static double LogarithmOfGeometricMean(ReadOnlySpan<double> x, ReadOnlySpan<double> w)
     {

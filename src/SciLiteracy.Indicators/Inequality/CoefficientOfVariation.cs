@@ -42,4 +42,32 @@ public sealed record CoefficientOfVariation(VarianceDefinition Definition) : Ine
             ? InequalityResult.Undefined(InequalityUndefinedReason.TooFewObservations, x.Length)
             : InequalityResult.Of(AreEqual(x) ? 0 : Math.Sqrt(variance) / mean, x.Length);
     }
+
+    // In units of m: Σ w (x - μ)² = Σ w u² - W δ², and the mean is 1 + δ.
+    internal override bool TryComputeReplicates(ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> replicates)
+    {
+        var sample = new LeaveOneOut(this, x, w);
+        double[] weights = w.ToArray();
+        var squares = LeaveOneOut.Sums([.. sample.Deviations.Select((u, i) => weights[i] * u * u)]);
+        var squaresOfWeights = LeaveOneOut.Sums([.. weights.Select(weight => weight * weight)]);
+        for (var k = 0; k < x.Length; k++)
+        {
+            var (total, shift) = (sample.Weight(k), sample.Shift(k));
+            var divisor = Definition switch
+            {
+                VarianceDefinition.Population => total,
+                VarianceDefinition.FrequencySample => total - 1,
+                _ => total - (squaresOfWeights[k] / total),
+            };
+            var goes = total * shift * shift;
+
+            // A divisor that is small beside what it is made of has lost digits too.
+            if (shift > -0.5 && goes <= 0.5 * squares[k] && divisor > 1e-3 * total)
+                replicates[k] = Math.Sqrt((squares[k] - goes) / divisor) / (1 + shift);
+            else if (!sample.TryFromBeginning(k, out replicates[k]))
+                return false;
+        }
+
+        return true;
+    }
 }

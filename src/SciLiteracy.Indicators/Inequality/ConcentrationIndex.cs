@@ -25,10 +25,7 @@ public static class ConcentrationIndex
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static InequalityResult Evaluate(ReadOnlySpan<double> values, ReadOnlySpan<double> ranking, ReadOnlySpan<double> weights = default)
     {
-        if (ranking.Length != values.Length)
-            throw new ArgumentException($"{ranking.Length} ranks for {values.Length} values.", nameof(ranking));
-        WeightedSample.RequireSameLength(values, weights);
-
+        RequireSameLength(values, ranking, weights);
         var ranked = ArrayPool<double>.Shared.Rent(Math.Max(values.Length, 1));
         var order = ArrayPool<int>.Shared.Rent(Math.Max(values.Length, 1));
         var ranks = ArrayPool<double>.Shared.Rent(Math.Max(values.Length, 1));
@@ -59,6 +56,89 @@ public static class ConcentrationIndex
             ArrayPool<int>.Shared.Return(order);
             ArrayPool<double>.Shared.Return(ranks);
         }
+    }
+
+    /// <summary>Computes the index without each of the observations that count, in turn; false if one is undefined. O(n log n).</summary>
+    /// <remarks>
+    /// With D = Σ w u (B - A), where B and A are the weights that rank lower and higher and u the deviation from the mean of all as a share of it: without k, D loses the term of k, and
+    /// w of k times what the others that rank higher have of Σ w u more than those that rank lower. C = D / (W² (1 + δ)), with W and δ of the others (<see cref="LeaveOneOut"/>). An
+    /// observation that holds most of the total or of the weight is left out from the beginning.
+    /// </remarks>
+    internal static bool TryComputeReplicates(ReadOnlySpan<double> values, ReadOnlySpan<double> ranking, ReadOnlySpan<double> weights, out double[] replicates)
+    {
+        RequireSameLength(values, ranking, weights);
+        var (known, ranks) = (values.ToArray(), new List<double>(values.Length));
+        for (var i = 0; i < known.Length; i++)
+        {
+            if (double.IsNaN(ranking[i]))
+                known[i] = double.NaN;
+            if (!double.IsNaN(known[i]) && (weights.IsEmpty || (!double.IsNaN(weights[i]) && weights[i] != 0)))
+                ranks.Add(ranking[i]);
+        }
+
+        using var sample = WeightedSample.Gather(known, weights, sort: false);
+        var (h, w) = (sample.Values.ToArray(), sample.Weights.ToArray());
+        replicates = new double[h.Length];
+        var without = new LeaveOneOut(Gini.Population, h, w);
+        var (sorted, order) = (ranks.ToArray(), Enumerable.Range(0, h.Length).ToArray());
+        Array.Sort(sorted, order);
+
+        // Of each: B - A, and Σ w u of those that rank higher less that of those that rank lower. Ties are neither.
+        var (balance, rest) = (new double[h.Length], new double[h.Length]);
+        AddSide(1);
+        AddSide(-1);
+        var sums = LeaveOneOut.Sums([.. without.Deviations.Select((u, i) => w[i] * u * balance[i])]);
+        for (var k = 0; k < h.Length; k++)
+        {
+            var (weight, shift) = (without.Weight(k), without.Shift(k));
+            if (shift > -0.5 && w[k] <= weight)
+                replicates[k] = Math.Clamp((sums[k] - (w[k] * rest[k])) / (weight * weight * (1 + shift)), -1, 1);
+            else if (Compute([.. h[..k], .. h[(k + 1)..]], [.. w[..k], .. w[(k + 1)..]], k) is { } replicate)
+                replicates[k] = replicate;
+            else
+                return false;
+        }
+
+        return true;
+
+        void AddSide(int sign)
+        {
+            var (weight, excess) = (default(CompensatedSum), default(CompensatedSum));
+            for (var start = 0; start < order.Length;)
+            {
+                var end = start;
+                for (; end < order.Length && At(end) == At(start); end++)
+                {
+                    balance[Of(end)] += sign * weight.Value;
+                    rest[Of(end)] -= sign * excess.Value;
+                }
+
+                for (; start < end; start++)
+                {
+                    weight.Add(w[Of(start)]);
+                    excess.Add(w[Of(start)] * without.Deviations[Of(start)]);
+                }
+            }
+
+            double At(int i) => sorted[sign > 0 ? i : sorted.Length - 1 - i];
+
+            int Of(int i) => order[sign > 0 ? i : order.Length - 1 - i];
+        }
+
+        double? Compute(double[] others, double[] otherWeights, int k)
+        {
+            double[] otherRanks = [.. ranks.Take(k), .. ranks.Skip(k + 1)];
+            int[] otherOrder = [.. Enumerable.Range(0, others.Length)];
+            Array.Sort(otherRanks, otherOrder);
+            return others.Length == 0 ? null : ConcentrationIndex.Compute(others, otherWeights, otherRanks, otherOrder).Value;
+        }
+    }
+
+    private static void RequireSameLength(ReadOnlySpan<double> values, ReadOnlySpan<double> ranking, ReadOnlySpan<double> weights)
+    {
+        if (ranking.Length != values.Length)
+            throw new ArgumentException($"{ranking.Length} ranks for {values.Length} values.", nameof(ranking));
+        WeightedSample.RequireSameLength(values, weights);
     }
 
     /// <summary>Computes from sorted ranks and, for each, the position of its value and weight.</summary>

@@ -39,4 +39,55 @@ public sealed record Hoover : InequalityMeasure
             sum.Add(w[i] * Math.Abs((x[i] - mean) / mean));
         return InequalityResult.Of(Math.Min(sum.Value / (2 * Summation.Compensated(w)), 1), x.Length);
     }
+
+    // In units of m, H is the excess of those above the mean 1 + δ: (Σ w u - δ Σ w) over those above it, / (W (1 + δ)). Sorted, those above are what comes after a place.
+    internal override bool TryComputeReplicates(ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> replicates)
+    {
+        var sample = new LeaveOneOut(this, x, w);
+        var n = x.Length;
+        var deviations = sample.Deviations.ToArray();
+        var order = Enumerable.Range(0, n).ToArray();
+        Array.Sort(deviations, order);
+        var (weightAbove, excessAbove) = (new double[n + 1], new double[n + 1]);
+        var (weight, excess) = (default(CompensatedSum), default(CompensatedSum));
+        for (var i = n - 1; i >= 0; i--)
+        {
+            weight.Add(w[order[i]]);
+            excess.Add(w[order[i]] * deviations[i]);
+            (weightAbove[i], excessAbove[i]) = (weight.Value, excess.Value);
+        }
+
+        for (var k = 0; k < n; k++)
+        {
+            var shift = sample.Shift(k);
+            var first = FirstAbove(deviations, shift);
+            var own = sample.Deviations[k] > shift;
+            var above = weightAbove[first] - (own ? w[k] : 0);
+            var stays = excessAbove[first] - (own ? w[k] * sample.Deviations[k] : 0);
+            var sum = stays - (shift * above);
+
+            // What was taken off must not be most of what there was.
+            if (shift > -0.5 && sum > 0.25 * excessAbove[first] && Math.Abs(shift * above) < sum)
+                replicates[k] = Math.Min(sum / (sample.Weight(k) * (1 + shift)), 1);
+            else if (!sample.TryFromBeginning(k, out replicates[k]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int FirstAbove(double[] sorted, double value)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] > value)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
 }

@@ -40,10 +40,13 @@ public sealed record JackknifeEstimate
     /// <param name="measure">The measure.</param>
     /// <param name="values">Values of one unit; shape [n]. NaN is missing: the observation is left out.</param>
     /// <param name="weights">Populations, finite and at least 0; shape [n], or empty for equal weights. NaN is missing.</param>
-    /// <param name="cancellationToken">Looked at once a replicate.</param>
+    /// <param name="cancellationToken">Looked at at the beginning, and where replicates are computed one by one, once for each.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <remarks>O(n log n) for the Gini index, O(n²) for the others.</remarks>
+    /// <remarks>
+    /// O(n log n) for the Gini and Hoover indexes, O(n) for Theil's, Atkinson's, the coefficient of variation and the ratio of the extremes, with replicates as exact as one by one;
+    /// O(n²) for quantile ratios.
+    /// </remarks>
     public static JackknifeEstimate Of(
         InequalityMeasure measure, ReadOnlySpan<double> values, ReadOnlySpan<double> weights = default, CancellationToken cancellationToken = default)
     {
@@ -58,6 +61,7 @@ public sealed record JackknifeEstimate
         if (n < 2)
             return new JackknifeEstimate(value, n, InequalityUndefinedReason.TooFewObservations);
 
+        cancellationToken.ThrowIfCancellationRequested();
         var replicates = ArrayPool<double>.Shared.Rent(n);
         try
         {
@@ -76,10 +80,10 @@ public sealed record JackknifeEstimate
     /// <param name="values">The variable whose distribution it is; shape [n]. NaN is missing: the observation is left out.</param>
     /// <param name="ranking">The variable to rank by; shape [n]. NaN is missing.</param>
     /// <param name="weights">Populations, finite and at least 0; shape [n], or empty for equal weights. NaN is missing.</param>
-    /// <param name="cancellationToken">Looked at once a replicate.</param>
+    /// <param name="cancellationToken">Looked at at the beginning.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <remarks>O(n² log n).</remarks>
+    /// <remarks>O(n log n).</remarks>
     public static JackknifeEstimate OfConcentrationIndex(
         ReadOnlySpan<double> values, ReadOnlySpan<double> ranking, ReadOnlySpan<double> weights = default, CancellationToken cancellationToken = default)
     {
@@ -89,21 +93,10 @@ public sealed record JackknifeEstimate
         if (estimate.Count < 2)
             return new JackknifeEstimate(value, estimate.Count, InequalityUndefinedReason.TooFewObservations);
 
-        var left = values.ToArray();
-        var replicates = new List<double>(estimate.Count);
-        for (var i = 0; i < left.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (double.IsNaN(values[i]) || double.IsNaN(ranking[i]) || (!weights.IsEmpty && (double.IsNaN(weights[i]) || weights[i] == 0)))
-                continue;
-            left[i] = double.NaN;
-            if (ConcentrationIndex.Evaluate(left, ranking, weights).Value is not { } replicate)
-                return new JackknifeEstimate(value, estimate.Count, InequalityUndefinedReason.ReplicateUndefined);
-            replicates.Add(replicate);
-            left[i] = values[i];
-        }
-
-        return FromReplicates(value, replicates.ToArray());
+        cancellationToken.ThrowIfCancellationRequested();
+        return ConcentrationIndex.TryComputeReplicates(values, ranking, weights, out var replicates)
+            ? FromReplicates(value, replicates)
+            : new JackknifeEstimate(value, estimate.Count, InequalityUndefinedReason.ReplicateUndefined);
     }
 
     private static bool TryComputeEach(

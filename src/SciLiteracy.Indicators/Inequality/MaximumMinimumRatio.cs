@@ -36,4 +36,25 @@ public sealed record MaximumMinimumRatio : InequalityMeasure
             _ => InequalityResult.Of(largest / least, x.Length),
         };
     }
+
+    // Only the two smallest and the two largest matter.
+    internal override bool TryComputeReplicates(ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> replicates)
+    {
+        var (least, second, largest, next) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        foreach (var value in x)
+        {
+            if (value < least)
+                (least, second) = (value, least);
+            else
+                second = Math.Min(second, value);
+            if (value > largest)
+                (largest, next) = (value, largest);
+            else
+                next = Math.Max(next, value);
+        }
+
+        for (var k = 0; k < x.Length; k++)
+            replicates[k] = (x[k] == largest ? next : largest) / (x[k] == least ? second : least);
+        return true;
+    }
 }

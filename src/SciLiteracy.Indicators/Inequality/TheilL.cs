@@ -42,6 +42,13 @@ public sealed record TheilL : InequalityMeasure
         return InequalityResult.Of(sum.Value / Summation.Compensated(w), x.Length);
     }
 
+    // With the mean m (1 + δ): L = mean of ψ(x/m) - ψ(1 + δ).
+    internal override bool TryComputeReplicates(ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> replicates)
+    {
+        var sample = new LeaveOneOut(this, x, w);
+        return sample.TryCompute((value, _) => LogRemainder(value, sample.Mean), static (mean, shift) => (mean, LogRemainder(1 + shift, 1)), static value => value, replicates);
+    }
+
     /// <summary>r - 1 - ln r for r = x / mean; the quotient keeps its precision where r is far below 1, the difference where it is near 1.</summary>
     internal static double LogRemainder(double x, double mean)
     {

@@ -38,4 +38,12 @@ public sealed record TheilT : InequalityMeasure
             sum.Add(w[i] * ElementaryFunctions.EntropyRemainder((x[i] - mean) / mean));
         return InequalityResult.Of(sum.Value / Summation.Compensated(w), x.Length);
     }
+
+    // Σ w r ln r of r = x/m is Σ w (φ(r) + r - 1), so that with the mean m (1 + δ): T = (mean of φ) / (1 + δ) - ψ(1 / (1 + δ)).
+    internal override bool TryComputeReplicates(ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> replicates) =>
+        new LeaveOneOut(this, x, w).TryCompute(
+            static (_, u) => ElementaryFunctions.EntropyRemainder(u),
+            static (mean, shift) => (mean / (1 + shift), TheilL.LogRemainder(1, 1 + shift)),
+            static value => value,
+            replicates);
 }

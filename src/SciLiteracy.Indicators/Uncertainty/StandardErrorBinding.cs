@@ -7,6 +7,8 @@ namespace SciLiteracy.Indicators.Uncertainty;
 internal sealed class StandardErrorBinding(
     string name, string? group, ImmutableArray<ErrorCell> cells, ErrorDistribution distribution, CounterRandom random, Func<ErrorCell, string> nameOf) : ContinuousBinding(name, group)
 {
+    private const int Batch = 64;
+
     public override int Dimensions => 0;
 
     public override bool HasStream => true;
@@ -16,13 +18,17 @@ internal sealed class StandardErrorBinding(
         var draw = evaluator.Streams[Stream];
         // Each stream has dimensions of its own.
         var first = Stream << IndexDrawModel.StreamBits;
-        for (var c = 0; c < cells.Length; c++)
+        Span<double> uniform = stackalloc double[Batch];
+        for (var start = 0; start < cells.Length; start += Batch)
         {
-            var cell = cells[c];
-            var z = random.Normal(draw, first + c);
-            evaluator.Workspace.Input(cell.Column)[cell.Row] = distribution == ErrorDistribution.LogNormal
-                ? Math.Exp(cell.Center + (cell.Spread * z))
-                : cell.Center + (cell.Spread * z);
+            var batch = cells.AsSpan().Slice(start, Math.Min(Batch, cells.Length - start));
+            random.FillUniform(draw, first + start, uniform[..batch.Length]);
+            for (var c = 0; c < batch.Length; c++)
+            {
+                ref readonly var cell = ref batch[c];
+                var value = cell.Center + (cell.Spread * NormalQuantile.Of(uniform[c]));
+                evaluator.Workspace.Input(cell.Column)[cell.Row] = distribution == ErrorDistribution.LogNormal ? Math.Exp(value) : value;
+            }
         }
     }
 

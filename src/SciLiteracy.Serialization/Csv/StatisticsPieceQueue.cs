@@ -10,7 +10,9 @@ internal sealed class StatisticsPieceQueue(Func<StatisticsPieceReader> newReader
     private readonly Stack<StatisticsPiece> _spare = [];
     private StatisticsPieceReader? _own;
     private StatisticsPieceReader? _other;
-    private bool _isOtherAtWork;
+    private bool _isOtherCalled;
+    private bool _isOtherReading;
+    private bool _isClosed;
 
     /// <summary>Gets whether no piece can be added before one is taken.</summary>
     public bool IsFull => _pieces.Count == _places;
@@ -28,9 +30,9 @@ internal sealed class StatisticsPieceQueue(Func<StatisticsPieceReader> newReader
         lock (_gate)
         {
             _pieces.Enqueue(piece);
-            if (_isOtherAtWork || _places == 1 || _pieces.Count < 2)
+            if (_isOtherCalled || _places == 1 || _pieces.Count < 2)
                 return;
-            _isOtherAtWork = true;
+            _isOtherCalled = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.HelpOut(), this, preferLocal: false);
@@ -63,14 +65,13 @@ internal sealed class StatisticsPieceQueue(Func<StatisticsPieceReader> newReader
     /// <summary>Takes back a piece that is done.</summary>
     public void Return(StatisticsPiece piece) => _spare.Push(piece);
 
-    /// <summary>Waits for the other thread and leaves what is not read.</summary>
+    /// <summary>Leaves what is not read, and waits for the other thread if it is reading; one that was called and has not come is not waited for.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
-            foreach (var piece in _pieces)
-                piece.State = piece.State == PieceState.New ? PieceState.Read : piece.State;
-            while (_isOtherAtWork)
+            _isClosed = true;
+            while (_isOtherReading)
                 Monitor.Wait(_gate);
         }
     }
@@ -82,10 +83,11 @@ internal sealed class StatisticsPieceQueue(Func<StatisticsPieceReader> newReader
             StatisticsPiece? piece;
             lock (_gate)
             {
-                piece = Claim();
+                piece = _isClosed ? null : Claim();
+                _isOtherReading = piece is not null;
                 if (piece is null)
                 {
-                    _isOtherAtWork = false;
+                    _isOtherCalled = false;
                     Monitor.PulseAll(_gate);
                     return;
                 }

@@ -20,7 +20,9 @@ internal static class IndexCheck
     {
         var uses = IndexColumnUses.Of(document);
         var labels = uses.Where(u => u.IsLabels).Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
-        var columns = new IndexDataBuilder(Enumerable.Range(1, 4).Select(i => new IndexRow($"e{i}", null)));
+        // The values of a workspace have periods, and so may those of a file whose columns the document does not name.
+        var period = document.Data is { Period: null } ? (ReferencePeriod?)null : ReferencePeriod.OfYear(2000);
+        var columns = new IndexDataBuilder(Enumerable.Range(1, 4).Select(i => new IndexRow($"e{i}", period)));
         foreach (var use in uses.Where(u => !u.IsLabels && u.Name.Length > 0 && !labels.Contains(u.Name)))
             columns.Add(use.Name, [1, 2, 4, 3]);
         foreach (var use in uses.Where(u => u.IsLabels && u.Name.Length > 0))

@@ -29,6 +29,17 @@ public class GammaQuantileTests
         }
     }
 
+    // Law: the same for any shape.
+    [FsCheck.Xunit.Property(MaxTest = 300)]
+    public void The_quantile_is_the_inverse_whatever_the_shape(ushort a, ushort b)
+    {
+        var shape = Math.Pow(10, (a / 65535.0 * 6.5) - 1.5);
+        var p = (b + 0.5) / 65536;
+        var x = Math.Exp(GammaQuantile.Log(shape, p));
+        if (x > 1e-290)
+            Approx.Equal(p, IncompleteGamma.Lower(shape, x), 1e-9);
+    }
+
     [Fact]
     public void Of_shape_one_it_is_the_exponential_distribution()
     {

@@ -18,7 +18,8 @@ public sealed class AuditTable
     private readonly int[] _levels;
     private readonly double[]?[] _columns;
 
-    private AuditTable(ImmutableArray<IndexNode> nodes, int[] parents, int[] levels, ImmutableArray<IndexRow> rows, double[]?[] columns)
+    private AuditTable(
+        ImmutableArray<IndexNode> nodes, int[] parents, int[] levels, ImmutableArray<IndexRow> rows, ImmutableArray<int> inputOrder, double[]?[] columns)
     {
         _nodes = nodes;
         _parents = parents;
@@ -28,10 +29,14 @@ public sealed class AuditTable
         for (var i = 0; i < nodes.Length; i++)
             _numbers.TryAdd(nodes[i].Code, i);
         Rows = rows;
+        InputOrder = inputOrder;
     }
 
     /// <summary>Gets the rows, period by period.</summary>
     public ImmutableArray<IndexRow> Rows { get; }
+
+    /// <summary>Gets, for each row in the order in which the data were given, its place in <see cref="Rows"/>.</summary>
+    public ImmutableArray<int> InputOrder { get; }
 
     /// <summary>Gets the code of the index.</summary>
     public string Index => _nodes[0].Code;
@@ -46,7 +51,7 @@ public sealed class AuditTable
     {
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(data);
-        return Create(structure, data.Rows, code => data.TryGetColumn(code, out var values) ? values.ToArray() : null);
+        return Create(structure, data.Rows, data.InputOrder, code => data.TryGetColumn(code, out var values) ? values.ToArray() : null);
     }
 
     /// <summary>Takes the values of the members from tables of one computation, such as a stage and the scores.</summary>
@@ -61,7 +66,7 @@ public sealed class AuditTable
         if (tables.Count == 0)
             throw new ArgumentException("An analysis needs a table.", nameof(tables));
         var rows = tables[0].Rows;
-        return Create(structure, rows, code => tables.FirstOrDefault(t => t.Has(code)) is { } table ? Align(table, code, rows) : null);
+        return Create(structure, rows, tables[0].InputOrder, code => tables.FirstOrDefault(t => t.Has(code)) is { } table ? Align(table, code, rows) : null);
     }
 
     /// <summary>Takes the indicators at a stage of a computed index, with the scores of the aggregates.</summary>
@@ -83,7 +88,13 @@ public sealed class AuditTable
         if (kept.Length == 0)
             throw new ArgumentException($"No row is about '{period}'.", nameof(period));
         return new(
-            _nodes, _parents, _levels, [.. kept.Select(r => Rows[r])], [.. _columns.Select(c => c is null ? null : kept.Select(r => c[r]).ToArray())]);
+            _nodes,
+            _parents,
+            _levels,
+            [.. kept.Select(r => Rows[r])],
+            // The rows of a period are adjacent.
+            [.. InputOrder.Where(r => Rows[r].Period == period).Select(r => r - kept[0])],
+            [.. _columns.Select(c => c is null ? null : kept.Select(r => c[r]).ToArray())]);
     }
 
     /// <summary>Returns whether a code is that of a member.</summary>
@@ -147,7 +158,8 @@ public sealed class AuditTable
 
     private IEnumerable<int> Numbers => Enumerable.Range(0, _nodes.Length);
 
-    private static AuditTable Create(IndexAggregate structure, ImmutableArray<IndexRow> rows, Func<string, double[]?> column)
+    private static AuditTable Create(
+        IndexAggregate structure, ImmutableArray<IndexRow> rows, ImmutableArray<int> inputOrder, Func<string, double[]?> column)
     {
         var nodes = ImmutableArray.CreateBuilder<IndexNode>();
         List<int> parents = [];
@@ -173,7 +185,7 @@ public sealed class AuditTable
                 levels[parents[n]] = Math.Max(levels[parents[n]], levels[n] + 1);
         }
 
-        return new(nodes.ToImmutable(), [.. parents], levels, rows, [.. nodes.Select(n => column(n.Code))]);
+        return new(nodes.ToImmutable(), [.. parents], levels, rows, inputOrder, [.. nodes.Select(n => column(n.Code))]);
     }
 
     private static double[] Align(IndexTable table, string code, ImmutableArray<IndexRow> rows)

@@ -18,7 +18,7 @@ public static class TrendAnalysis
     /// <param name="table">The members with their values, a panel.</param>
     /// <param name="level">The level of the members, 1 for the indicators.</param>
     /// <param name="per">The number of years that the change in percent is for.</param>
-    /// <returns>Entity by entity, in the order in which they first come.</returns>
+    /// <returns>Entity by entity, in the order in which the data have them.</returns>
     /// <exception cref="ArgumentException">The rows have no periods.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The structure has no such level.</exception>
     public static ImmutableArray<EntityTrend> Of(AuditTable table, int level = 1, double per = 1)
@@ -27,9 +27,9 @@ public static class TrendAnalysis
         if (table.Rows.Any(r => r.Period is null))
             throw new ArgumentException("Trends need rows with periods.", nameof(table));
         var members = table.Members(level);
-        return [.. Enumerable.Range(0, table.Rows.Length)
+        return [.. table.InputOrder
             .GroupBy(r => table.Rows[r].Entity, StringComparer.Ordinal)
-            .SelectMany(rows => members.Select(code => Of(table, rows.Key, [.. rows], code, per)))];
+            .SelectMany(rows => members.Select(code => Of(table, rows.Key, [.. rows.Order()], code, per)))];
     }
 
     private static EntityTrend Of(AuditTable table, string entity, int[] rows, string code, double per)

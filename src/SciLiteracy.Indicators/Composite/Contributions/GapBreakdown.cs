@@ -9,8 +9,9 @@ namespace SciLiteracy.Indicators.Composite.Contributions;
 /// <remarks>
 /// The children that both have are taken alone; what their weights change when the others come in is the effect of coverage, one number.
 /// Means of powers: the mean of transformed values is linear in them, so the child adds s (g(x₁) - g(x₀)) to g(F₁) - g(F₀), s its share of the weight; all are brought to F₁ - F₀ by
-/// one factor. This is s (x₁ - x₀) for the arithmetic mean, and for the geometric the logarithmic mean of both scores times s ln(x₁ / x₀) (LMDI). Median, minimum, ordered
-/// average and Mazziotta-Pareto on its own scale: the Shapley value of taking the child's second value in place of the first. Methods that compare entities: the difference of the two
+/// one factor. This is s (x₁ - x₀) for the arithmetic mean, and for the geometric the logarithmic mean of both scores times s ln(x₁ / x₀) (LMDI). Mazziotta-Pareto on its own scale: the
+/// change of Q / M, the mean of squares over the mean, with one factor taken at the mean of both ends. Median, minimum, ordered average: the Shapley value of taking the child's second
+/// value in place of the first. Methods that compare entities: the difference of the two
 /// <see cref="ScoreBreakdown"/>s, since the field moves as well.
 /// Source: Ang (2004), "Decomposition analysis for policymaking in energy: which is the preferred method?", Energy Policy 32, for LMDI.
 /// </remarks>
@@ -83,10 +84,19 @@ public static class GapBreakdown
             (w[i], a[i], b[i]) = (weights[common[i]], from[common[i]], to[common[i]]);
         var firstOfCommon = RowScore.Of(method, w, a);
         var secondOfCommon = RowScore.Of(method, w, b);
+        if (double.IsNaN(firstOfCommon) || double.IsNaN(secondOfCommon))
+        {
+            // a mean that is positive by the other children only
+            coverage = difference;
+            return;
+        }
+
         // exactly 0 where both have the same children
         coverage = firstOfCommon - first + (second - secondOfCommon);
         if (RowScore.IsMean(method))
             MeanSlopes(RowScore.ExponentOf(method), w, a, b, firstOfCommon, secondOfCommon, own);
+        else if (method is MazziottaParetoAggregation mpi)
+            ImbalanceSlopes(mpi.Penalty, w, a, b, own);
         else
             ShapleySlopes(method, w, a, b, own);
         for (var i = 0; i < own.Length; i++)
@@ -118,6 +128,28 @@ public static class GapBreakdown
             return p == 0 ? 1 / a : p * Math.Pow(a, p - 1);
         var log = ElementaryFunctions.LogOnePlus(u);
         return p == 0 ? log / u / a : Math.Pow(a, p - 1) * ElementaryFunctions.ExpMinusOne(p * log) / u;
+    }
+
+    /// <summary>
+    /// Of M = Σ s x and Q = Σ s x², Q / M changes by ΔQ times the mean of 1 / M, less the mean of Q times ΔM / (M₀ M₁); both are sums over the children.
+    /// </summary>
+    private static void ImbalanceSlopes(
+        ImbalancePenalty penalty, ReadOnlySpan<double> weights, ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> slopes)
+    {
+        var total = Summation.Compensated(weights);
+        var (m0, m1, q0, q1) = (0.0, 0.0, 0.0, 0.0);
+        for (var i = 0; i < slopes.Length; i++)
+        {
+            var share = weights[i] / total;
+            (m0, m1) = (m0 + (share * from[i]), m1 + (share * to[i]));
+            (q0, q1) = (q0 + (share * from[i] * from[i]), q1 + (share * to[i] * to[i]));
+        }
+
+        for (var i = 0; i < slopes.Length; i++)
+        {
+            var ratio = ((from[i] + to[i]) * ((1 / m0) + (1 / m1)) / 2) - ((q0 + q1) / 2 / m0 / m1);
+            slopes[i] = weights[i] / total * (penalty == ImbalancePenalty.Negative ? 2 - ratio : ratio);
+        }
     }
 
     private static void ShapleySlopes(AggregationMethod method, double[] weights, double[] from, double[] to, Span<double> slopes)

@@ -20,9 +20,8 @@ internal static class ScoreFormulas
         switch (method)
         {
             case ZScore or LogisticScore when fit.Count > 0:
-                var (mean, deviation) = ColumnMoments.MeanAndDeviation(x);
-                fit.Mean = mean;
-                fit.StandardDeviation = fit.Count > 1 ? deviation * Math.Sqrt(fit.Count / (fit.Count - 1.0)) : 0;
+                fit.Mean = ColumnMoments.Mean(x);
+                fit.StandardDeviation = fit.Maximum > fit.Minimum ? SampleDeviation(x, fit.Mean, fit.Count) : 0;
                 break;
             case RobustZScore when fit.Count > 0:
                 var values = scratch[..fit.Count];
@@ -181,6 +180,18 @@ internal static class ScoreFormulas
             var value = (RowVectors.Load(x, i) - Vector.Create(origin)) / Vector.Create(distance);
             RowVectors.Store((value * factor) + Vector.Create(shift), x, i);
         }
+    }
+
+    private static double SampleDeviation(ReadOnlySpan<double> x, double mean, int count)
+    {
+        var squares = default(CompensatedSum);
+        foreach (var value in x)
+        {
+            if (!double.IsNaN(value))
+                squares.Add((value - mean) * (value - mean));
+        }
+
+        return Math.Sqrt(squares.Value / (count - 1));
     }
 
     private static void Clamp(Span<double> x, double low, double high)

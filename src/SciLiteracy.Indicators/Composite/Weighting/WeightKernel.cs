@@ -9,6 +9,7 @@ internal sealed class WeightKernel : StepKernel
     private readonly ImmutableArray<(int Node, double Weight)> _fixed;
     private readonly ImmutableArray<int> _weighted;
     private readonly ImmutableArray<NodeWeighting> _fromData;
+    private readonly ImmutableArray<FittedWeights> _frozen;
     private readonly IndexStructure _structure;
 
     /// <summary>Makes the kernel.</summary>
@@ -18,6 +19,7 @@ internal sealed class WeightKernel : StepKernel
     /// <param name="constant">Weights that do not depend on the data, by node.</param>
     /// <param name="fromData">The method and children of each aggregate whose weights do.</param>
     /// <param name="optimized">Weights of a whole level that are sought by making the index again and again; null without.</param>
+    /// <param name="frozen">Weights of an earlier computation, which are among the constant ones.</param>
     /// <param name="structure">The tree.</param>
     public WeightKernel(
         WeightStep step,
@@ -26,12 +28,14 @@ internal sealed class WeightKernel : StepKernel
         ImmutableArray<(int Node, double Weight)> constant,
         IEnumerable<(int Node, WeightingMethod Method)> fromData,
         LevelOptimization? optimized,
+        ImmutableArray<FittedWeights> frozen,
         IndexStructure structure)
         : base(number, step, IndexStage.Weighted)
     {
         _weighted = weighted;
         _fixed = constant;
         _structure = structure;
+        _frozen = frozen;
         Optimized = optimized;
         _fromData =
         [
@@ -49,10 +53,12 @@ internal sealed class WeightKernel : StepKernel
             workspace.Weightings[node] = null;
         if (Optimized is not null)
             workspace.Optimization = this;
-        else if (workspace.Optimization is { Optimized.Level: var level } && _weighted.Any(n => _structure.Levels[n] == level + 1))
+        else if (workspace.Optimization is { Optimized: { } sought } && Weighs(sought.Level))
             workspace.Optimization = null;
         foreach (var (node, weight) in _fixed)
             workspace.StepWeights[node] = weight;
+        foreach (var weights in _frozen)
+            workspace.Recorder?.Add(weights);
         foreach (var weighting in _fromData)
         {
             if (weighting.OfIndicators && weighting.Method is not BenefitOfTheDoubtWeights)
@@ -60,6 +66,17 @@ internal sealed class WeightKernel : StepKernel
             else
                 workspace.Weightings[weighting.Node] = weighting;
         }
+    }
+
+    private bool Weighs(int level)
+    {
+        foreach (var node in _weighted)
+        {
+            if (_structure.Levels[node] == level + 1)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Makes the weights of the children of an aggregate of their values.</summary>

@@ -12,7 +12,8 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 /// </summary>
 internal static class BlockKernels
 {
-    private const int Width = 8;
+    /// <summary>The cells of one step.</summary>
+    public const int Width = 8;
 
     // Eight truths, one a bit, to eight bytes of ones.
     private static readonly ulong[] Spread = MakeSpread();
@@ -56,6 +57,43 @@ internal static class BlockKernels
         }
 
         return bad.AsInt64() != Vector512<long>.Zero;
+    }
+
+    /// <summary>Computes (a op b) op c in one pass, or tells that something is to be mended; then the results are of no use.</summary>
+    /// <param name="a">The first operand; numbers are repeated.</param>
+    /// <param name="b">The second operand.</param>
+    /// <param name="c">The operand of the second operation.</param>
+    /// <param name="result">The results.</param>
+    /// <returns>Whether a result may be none though there are operands, or there are too few cells for a step.</returns>
+    public static bool RunPair<TFirst, TSecond>(BlockOperand a, BlockOperand b, BlockOperand c, Span<double> result)
+        where TFirst : struct, IBlockOperator
+        where TSecond : struct, IBlockOperator
+    {
+        RequireLength(a.IsOne ? Width : result.Length, a.Values.Length);
+        RequireLength(b.IsOne ? Width : result.Length, b.Values.Length);
+        RequireLength(c.IsOne ? Width : result.Length, c.Values.Length);
+        var last = result.Length - Width;
+        if (last < 0)
+            return true;
+        ref var firstA = ref MemoryMarshal.GetReference(a.Values);
+        ref var firstB = ref MemoryMarshal.GetReference(b.Values);
+        ref var firstC = ref MemoryMarshal.GetReference(c.Values);
+        ref var firstResult = ref MemoryMarshal.GetReference(result);
+
+        // A number stays where it is.
+        var (maskA, maskB, maskC) = (a.IsOne ? 0 : -1, b.IsOne ? 0 : -1, c.IsOne ? 0 : -1);
+        var bad = Vector512<double>.Zero;
+        for (var i = 0; ; i = Math.Min(i + Width, last))
+        {
+            var (x, y) = (Vector512.LoadUnsafe(ref firstA, (nuint)(i & maskA)), Vector512.LoadUnsafe(ref firstB, (nuint)(i & maskB)));
+            var inner = TFirst.Apply(x, y);
+            var z = Vector512.LoadUnsafe(ref firstC, (nuint)(i & maskC));
+            var value = TSecond.Apply(inner, z);
+            value.StoreUnsafe(ref firstResult, (nuint)i);
+            bad |= TFirst.IsBad(x, y, inner) | TSecond.IsBad(inner, z, value);
+            if (i == last)
+                return bad.AsInt64() != Vector512<long>.Zero;
+        }
     }
 
     /// <summary>Copies cells past the caches; <see cref="EndStreams"/> comes before another thread reads them.</summary>

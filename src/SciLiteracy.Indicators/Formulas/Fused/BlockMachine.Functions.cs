@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Syntax;
 using SciLiteracy.Indicators.Observations;
@@ -30,6 +29,50 @@ internal sealed partial class BlockMachine
         };
         Map(i, isBad, CauseOf);
     }
+
+    private void Pair(BlockInstruction i, BlockInstruction inner)
+    {
+        var isBad = inner.Operator switch
+        {
+            BinaryOperator.Add => RunPair<AddOperator>(i, inner),
+            BinaryOperator.Subtract => RunPair<SubtractOperator>(i, inner),
+            BinaryOperator.Multiply => RunPair<MultiplyOperator>(i, inner),
+            _ => RunPair<DivideOperator>(i, inner),
+        };
+        if (isBad)
+        {
+            // One after the other, each with what there is to mend.
+            Binary(inner);
+            Binary(i);
+            return;
+        }
+
+        var c = i.A == inner.Target ? i.B : i.A;
+        var state = Larger(State(c), Larger(State(inner.A), State(inner.B)));
+        _registers[i.Target].State = state;
+        if (state != BlockState.Mixed)
+            return;
+        var ranks = Ranks(i);
+        CopyRanks(inner.A, ranks);
+        RaiseRanks(inner.B, ranks);
+        RaiseRanks(c, ranks);
+    }
+
+    private bool RunPair<TFirst>(BlockInstruction i, BlockInstruction inner)
+        where TFirst : struct, IBlockOperator => (i.Operator, i.A == inner.Target) switch
+        {
+            (BinaryOperator.Add, _) => RunPair<TFirst, AddOperator>(i, inner),
+            (BinaryOperator.Subtract, true) => RunPair<TFirst, SubtractOperator>(i, inner),
+            (BinaryOperator.Subtract, false) => RunPair<TFirst, SubtractFromOperator>(i, inner),
+            (BinaryOperator.Multiply, _) => RunPair<TFirst, MultiplyOperator>(i, inner),
+            (_, true) => RunPair<TFirst, DivideOperator>(i, inner),
+            _ => RunPair<TFirst, DivideIntoOperator>(i, inner),
+        };
+
+    private bool RunPair<TFirst, TSecond>(BlockInstruction i, BlockInstruction inner)
+        where TFirst : struct, IBlockOperator
+        where TSecond : struct, IBlockOperator =>
+        BlockKernels.RunPair<TFirst, TSecond>(Operand(inner, inner.A), Operand(inner, inner.B), Operand(i, i.A == inner.Target ? i.B : i.A), Values(i));
 
     private static (DiagnosticDescriptor? Kind, string? What) CauseOf(BlockInstruction i, double a, double b) =>
         (i.Operator == BinaryOperator.Divide && b == 0) || (i.Operator == BinaryOperator.Power && a == 0 && b < 0)

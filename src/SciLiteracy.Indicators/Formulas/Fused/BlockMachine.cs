@@ -89,6 +89,9 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
             case BlockOperation.Binary:
                 Binary(i);
                 break;
+            case BlockOperation.Pair:
+                Pair(i, i.Inner!);
+                break;
             case BlockOperation.Minimum:
                 Run<MinimumOperator>(i);
                 SetRanks(i, i.A, i.B);
@@ -175,7 +178,7 @@ internal sealed partial class BlockMachine(FusedRun run) : IDisposable
         MemoryMarshal.AsBytes<ObservationStatus>(_registers[register].Ranks.AsSpan(_registers[register].RankStart, _count));
 
     // An operand, or the number in its place.
-    private BlockOperand Operand(BlockInstruction i, int register) => register < 0 ? BlockOperand.One(in i.Constant[0]) : V(register);
+    private BlockOperand Operand(BlockInstruction i, int register) => register < 0 ? BlockOperand.Repeated(i.Constant) : V(register);
 
     private BlockState State(int register) => register < 0 ? BlockState.Plain : _registers[register].State;
 

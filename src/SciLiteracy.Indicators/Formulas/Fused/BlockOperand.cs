@@ -17,5 +17,8 @@ internal readonly ref struct BlockOperand
 
     public static implicit operator BlockOperand(Span<double> cells) => new(cells, isOne: false);
 
+    /// <summary>Gives one number, which stands there as often as a kernel reads at once.</summary>
+    public static BlockOperand Repeated(double[] number) => new(number, isOne: true);
+
     public static BlockOperand One(in double number) => new(new ReadOnlySpan<double>(in number), isOne: true);
 }

@@ -33,6 +33,22 @@ internal readonly struct DivideOperator : IBlockOperator
         Bad.Infinite(value) | Vector512.Equals(b, Vector512<double>.Zero);
 }
 
+/// <summary>b - a.</summary>
+internal readonly struct SubtractFromOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => SubtractOperator.Apply(b, a);
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => SubtractOperator.IsBad(b, a, value);
+}
+
+/// <summary>b / a.</summary>
+internal readonly struct DivideIntoOperator : IBlockOperator
+{
+    public static Vector512<double> Apply(Vector512<double> a, Vector512<double> b) => DivideOperator.Apply(b, a);
+
+    public static Vector512<double> IsBad(Vector512<double> a, Vector512<double> b, Vector512<double> value) => DivideOperator.IsBad(b, a, value);
+}
+
 /// <summary>a / b - 1, where b is above 0.</summary>
 internal readonly struct GrowthOperator : IBlockOperator
 {

@@ -31,6 +31,9 @@ internal enum BlockOperation
     Not,
     Convert,
     Binary,
+
+    /// <summary>Two of these in one pass: <see cref="BlockInstruction.Inner"/>, whose result the other takes.</summary>
+    Pair,
     Minimum,
     Maximum,
     Abs,
@@ -71,11 +74,11 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
     public double Number
     {
         get => Constant[0];
-        init => Constant = [value];
+        init => Array.Fill(Constant = new double[BlockKernels.Width], value);
     }
 
-    /// <summary>Gets <see cref="Number"/> where a kernel can read it.</summary>
-    public double[] Constant { get; private init; } = [0];
+    /// <summary>Gets <see cref="Number"/> as often as a kernel reads it at once.</summary>
+    public double[] Constant { get; private init; } = new double[BlockKernels.Width];
 
     public BinaryOperator Operator { get; init; }
 
@@ -92,6 +95,9 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
 
     public WantedCells? Wanted { get; init; }
 
+    /// <summary>Gets the first operation of a pair, which has a register of its own.</summary>
+    public BlockInstruction? Inner { get; init; }
+
     /// <summary>Gets where a column that is read stands at hand; -1 for nowhere but in memory.</summary>
     public int Slot { get; init; } = -1;
 
@@ -107,7 +113,7 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
 internal sealed record BlockProgram(int Column, int Root, int Level, BlockInstruction[] Instructions)
 {
     /// <summary>Gets the number of registers.</summary>
-    public int Registers { get; } = 1 + Instructions.Max(i => i.Target);
+    public int Registers { get; } = 1 + Instructions.Max(i => Math.Max(i.Target, i.Inner?.Target ?? -1));
 
     /// <summary>Gets the columns that no program before it on the same block has touched.</summary>
     public int[] Fresh { get; init; } = [];

@@ -166,12 +166,16 @@ internal sealed class FusedCompiler(FormulaAxes axes)
         // One of two constants at least has a register.
         var right = binary.Right as BoundExpression.Number;
         var left = right is null ? binary.Left as BoundExpression.Number : null;
+
+        // A column that is only looked at comes first, so that what computes the other operand can be taken into one pass with this.
+        var isLookedAt = binary.Right is BoundExpression.Column;
+        var b = isLookedAt ? Emit(builder, binary.Right, wanted) : -1;
         var a = left is null ? Emit(builder, binary.Left, wanted) : -1;
-        var b = right is null ? Emit(builder, binary.Right, wanted) : -1;
+        if (!isLookedAt && right is null)
+            b = Emit(builder, binary.Right, wanted);
         var site = Site(builder, binary.Anchor, wanted);
-        return builder.Add(
-            BlockOperation.Binary, [a, b],
-            i => i with { Operator = binary.Operator, Number = left?.Value ?? right?.Value ?? 0, Site = site, Wanted = wanted });
+        return builder.AddBinary(
+            a, b, i => i with { Operator = binary.Operator, Number = left?.Value ?? right?.Value ?? 0, Site = site, Wanted = wanted });
     }
 
     private int EmitCall(Builder builder, BoundExpression.Call call, WantedCells? wanted)
@@ -332,6 +336,27 @@ internal sealed class FusedCompiler(FormulaAxes axes)
         public List<BlockInstruction> Instructions { get; } = [];
 
         public int Level { get; set; }
+
+        /// <summary>Adds an operator, together with the one before it if that computes an operand of it and both are arithmetic.</summary>
+        public int AddBinary(int a, int b, Func<BlockInstruction, BlockInstruction> with)
+        {
+            if (Instructions.Count == 0 || Instructions[^1] is not { Operation: BlockOperation.Binary } inner || (inner.Target != a && inner.Target != b)
+                || !IsArithmetic(inner.Operator) || !IsArithmetic(with(new(BlockOperation.Binary, 0)).Operator))
+            {
+                return Add(BlockOperation.Binary, [a, b], with);
+            }
+
+            // What the first one reads is read by the pair, and its own register is needed where something is to be mended.
+            _free.Remove(inner.A);
+            _free.Remove(inner.B);
+            Instructions.RemoveAt(Instructions.Count - 1);
+            var target = Add(BlockOperation.Pair, [a, b], i => with(i) with { Inner = inner });
+            _free.UnionWith(new[] { inner.A, inner.B }.Where(r => r >= 0));
+            return target;
+        }
+
+        private static bool IsArithmetic(BinaryOperator value) =>
+            value is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide;
 
         // The target is never an operand, so that operands can be looked at again after the operation.
         public int Add(BlockOperation operation, ReadOnlySpan<int> operands, Func<BlockInstruction, BlockInstruction>? with = null)

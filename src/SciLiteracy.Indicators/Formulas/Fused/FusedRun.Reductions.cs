@@ -46,18 +46,24 @@ internal sealed partial class FusedRun
         result.Statuses.AsSpan(0, Plan.Axes.Length).Fill((ObservationStatus)StatusCaution.MissingRank);
     }
 
-    private void Sum(PlannedTotals planned, FamilyTotals totals)
+    private void SumTotals(int level)
     {
-        var x = Columns[planned.X];
+        int[] planned = [.. Enumerable.Range(0, Totals.Length).Where(t => Plan.Totals[t].Level == level)];
         var (entities, families) = (Plan.Axes.Keys.Length, Plan.Axes.Siblings);
-        InParallel(Plan.Axes.Periods.Count, (period, machine) =>
+        InParallel(planned.Length == 0 ? 0 : Plan.Axes.Periods.Count, (period, machine) =>
         {
-            var state = x.State(period * entities, entities);
-            for (var family = 0; family < families.Count; family++)
+            foreach (var t in planned)
             {
-                var total = (period * Plan.Families.Count) + family;
-                (totals.Sums[total], totals.Ranks[total]) = Sum(x, state, families[family].Members, Plan.Families.AreRuns[family], period * entities, machine);
+                var (x, totals) = (Columns[Plan.Totals[t].X], Totals[t]);
+                var state = x.State(period * entities, entities);
+                for (var family = 0; family < families.Count; family++)
+                {
+                    var total = (period * Plan.Families.Count) + family;
+                    (totals.Sums[total], totals.Ranks[total]) = Sum(x, state, families[family].Members, Plan.Families.AreRuns[family], period * entities, machine);
+                }
             }
+
+            Report(planned.Length);
         });
     }
 

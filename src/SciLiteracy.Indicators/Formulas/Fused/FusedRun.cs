@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Numerics;
@@ -51,14 +50,7 @@ internal sealed partial class FusedRun : IDisposable
                 Report(Plan.Axes.Periods.Count);
             }
 
-            for (var i = 0; i < Totals.Length; i++)
-            {
-                if (Plan.Totals[i].Level != level)
-                    continue;
-                Sum(Plan.Totals[i], Totals[i]);
-                Report(Plan.Axes.Periods.Count);
-            }
-
+            SumTotals(level);
             if (level < Plan.ProgramsOfLevel.Length && Plan.ProgramsOfLevel[level] is { Length: > 0 } programs)
                 Run(programs);
         }

@@ -98,6 +98,10 @@ public class AuditTableTests
         var section = table.ForPeriod(late);
         Assert.Equal([new("A", late), new("B", late)], section.Rows.ToArray());
         Assert.Equal([1, 3], section.Column("a").ToArray());
+        Assert.Equal([1, 0, 2], table.InputOrder.ToArray());
+        Assert.Equal([0, 1], section.InputOrder.ToArray());
+        var turned = AuditTable.Of(_tree, Members.Data([new("B", late), new("C", early), new("A", late)], ("a", [1, 2, 3])));
+        Assert.Equal([0, 1], turned.ForPeriod(late).InputOrder.ToArray());
         Assert.False(section.Has("b"));
         Assert.Throws<ArgumentException>("period", () => table.ForPeriod(ReferencePeriod.OfYear(2020)));
     }

@@ -61,6 +61,13 @@ public class ComparisonAndTrendTests
             new EntityTrend("B", "a", 1, double.NaN, double.NaN, ReferencePeriod.OfYear(2016), ReferencePeriod.OfYear(2016)), trends[1]);
     }
 
+    [Fact]
+    public void Entities_come_in_the_order_of_the_data_and_their_periods_in_that_of_time()
+    {
+        var table = AuditTable.Of(_tree, Members.Data([Row("B", 2018), Row("A", 2016), Row("B", 2017), Row("A", 2017)], ("a", [6, 1, 3, 4])));
+        Assert.Equal([("B", 1), ("A", 3)], TrendAnalysis.Of(table).Select(t => (t.Entity, t.CompoundGrowth)));
+    }
+
     [Theory]
     [InlineData("2016", "2018", 2)]
     [InlineData("2016-S2", "2018-S1", 1.5)]

@@ -1,0 +1,200 @@
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Composite.Aggregation;
+using SciLiteracy.Indicators.Composite.Weighting;
+using static SciLiteracy.Indicators.Tests.Composite.Indices;
+
+namespace SciLiteracy.Indicators.Tests.Composite.Weighting;
+
+public class WeightStepTests
+{
+    private static readonly IndexAggregate Structure = Aggregate(
+        "Index",
+        Aggregate("p", Indicator("a", weight: 3), Indicator("b")) with { Weight = 2 },
+        Aggregate("q", Indicator("c"), Indicator("d")));
+
+    private static readonly IndexData Data = Rows("A", "B", "C", "D", "E")
+        .Add("a", [1, 2, 3, 4, 5])
+        .Add("b", [2, 4, 6, 8, 10])
+        .Add("c", [5, 1, 4, 2, 9])
+        .Add("d", [3, 1, 4, 1, 5])
+        .Build();
+
+    private static readonly AggregateStep Mean = new([new ArithmeticAggregation()]);
+
+    private static string Weights(params IndexStep[] steps) => Weights(new IndexSpec
+    {
+        Id = "demo",
+        Structure = Structure,
+        Steps = [.. steps, Mean],
+        WeightSets = [new WeightSet("alt", [new NodeWeight("b", 5), new NodeWeight("q", 7)])],
+    });
+
+    private static string Weights(IndexSpec spec) =>
+        string.Join(" ", Compute(spec, Data).Weights.Skip(1).Select(w => FormattableString.Invariant($"{w.Code}={Math.Round(w.Weight, 4)}")));
+
+    private static string[] Errors(WeightStep step) => [.. Findings(Spec(Structure, step, Mean), Data).Where(f => f.StartsWith("Error", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Without_a_step_weights_are_those_of_the_structure()
+    {
+        Assert.Equal("p=2 a=3 b=1 q=1 c=1 d=1", Weights());
+        Assert.Equal("p=2 a=3 b=1 q=1 c=1 d=1", Weights(new WeightStep(new GivenWeights())));
+    }
+
+    [Fact]
+    public void A_named_set_replaces_those_that_it_has()
+    {
+        Assert.Equal("p=2 a=3 b=5 q=7 c=1 d=1", Weights(new WeightStep(new GivenWeights("alt"))));
+    }
+
+    [Fact]
+    public void Equal_weights_go_to_all_nodes_or_to_those_named()
+    {
+        Assert.Equal("p=1 a=1 b=1 q=1 c=1 d=1", Weights(new WeightStep(new EqualWeights())));
+        Assert.Equal("p=2 a=1 b=1 q=1 c=1 d=1", Weights(new WeightStep(new EqualWeights()) { Nodes = ["p"] }));
+        Assert.Equal("p=1 a=3 b=1 q=1 c=1 d=1", Weights(new WeightStep(new EqualWeights()) { Level = 2 }));
+        Assert.Equal("p=2 a=1 b=1 q=1 c=1 d=1", Weights(new WeightStep(new EqualWeights()) { Level = 1 }));
+    }
+
+    [Fact]
+    public void The_last_step_counts()
+    {
+        Assert.Equal("p=2 a=3 b=1 q=1 c=1 d=1", Weights(new WeightStep(new EqualWeights()), new WeightStep(new GivenWeights())));
+        Assert.Equal("p=1 a=1 b=1 q=1 c=1 d=1", Weights(new WeightStep(new StandardDeviationWeights()), new WeightStep(new EqualWeights())));
+    }
+
+    [Fact]
+    public void Weights_of_the_data_are_made_of_the_children_as_they_are()
+    {
+        // b has twice the spread of a.
+        Assert.StartsWith("p=2 a=0.3333 b=0.6667 q=1 ", Weights(new WeightStep(new StandardDeviationWeights()) { Level = 1 }), StringComparison.Ordinal);
+        Assert.StartsWith("p=2 a=0.5 b=0.5 q=1 ", Weights(new WeightStep(new CoefficientOfVariationWeights()) { Level = 1 }), StringComparison.Ordinal);
+        Assert.StartsWith("p=2 a=0.5 b=0.5 q=1 ", Weights(new WeightStep(new PrincipalComponentWeights()) { Nodes = ["p"] }), StringComparison.Ordinal);
+        Assert.StartsWith("p=2 a=0.5 b=0.5 q=1 ", Weights(new WeightStep(new EntropyWeights()) { Nodes = ["p"] }), StringComparison.Ordinal);
+        Assert.StartsWith("p=2 a=0.5 b=0.5 q=1 ", Weights(new WeightStep(new FactorWeights()) { Nodes = ["p"] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_of_the_data_of_upper_levels_are_made_of_the_scores()
+    {
+        var result = Compute(Spec(Structure, new WeightStep(new StandardDeviationWeights()) { Level = 2 }, Mean), Data);
+
+        double Deviation(string code)
+        {
+            double[] x = [.. result.Scores!.Column(code)];
+            return Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / 4);
+        }
+
+        var (p, q) = (Deviation("p"), Deviation("q"));
+        Assert.Equal(p / (p + q), result.Weights.Single(w => w.Code == "p").Weight, 12);
+        Assert.Equal(((p * result.Scores!.Column("p")[0]) + (q * result.Scores.Column("q")[0])) / (p + q), result.Scores.Column("Index")[0], 12);
+        Assert.Equal(["Index"], result.Parameters.Weights.Select(w => w.Node));
+    }
+
+    [Fact]
+    public void Judgments_weigh_the_siblings_that_they_are_about()
+    {
+        Assert.Equal(
+            "p=0.75 a=3 b=1 q=0.25 c=1 d=1", Weights(new WeightStep(new AnalyticHierarchyWeights([new PairwiseComparison("p", "q", 3)]))));
+        Assert.Equal(
+            "p=2 a=0.6 b=0.4 q=1 c=1 d=1",
+            Weights(new WeightStep(new BudgetAllocationWeights([new BudgetAllocation("E1", [new NodeWeight("a", 70), new NodeWeight("b", 30)]), new BudgetAllocation("E2", [new NodeWeight("b", 5), new NodeWeight("a", 5)])]))));
+    }
+
+    [Fact]
+    public void Judgments_that_contradict_each_other_are_reported()
+    {
+        var spec = Spec(
+            Aggregate("Index", Indicator("a"), Indicator("b"), Indicator("c")),
+            new WeightStep(new AnalyticHierarchyWeights([new("a", "b", 9), new("b", "c", 9), new("c", "a", 9)])),
+            Mean);
+
+        Assert.Contains(Findings(spec, Data), f => f.StartsWith("Warning SL6079: The comparisons of the children of 'Index' contradict each other: their consistency ratio is ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void With_the_benefit_of_the_doubt_each_row_has_its_own_weights()
+    {
+        var spec = Spec(Aggregate("Index", Indicator("a"), Indicator("c")), new WeightStep(new BenefitOfTheDoubtWeights()), Mean);
+
+        var result = Compute(spec, Data);
+
+        // D is best on neither: between B (2, 1) and E (5, 9) only E bounds it, so that a weighs 1/5.
+        Equal([5 / 9.0, 0.4, 0.6, 0.8, 1], result.Scores!.Column("Index"), 1e-9);
+        Assert.All(result.Weights.Skip(1), w => Assert.True(w.Weight > 0));
+    }
+
+    [Fact]
+    public void Optimized_weights_give_the_members_equal_importance()
+    {
+        var spec = Spec(Aggregate("Index", Indicator("a"), Indicator("c")), new WeightStep(new OptimizedWeights()), Mean);
+
+        var result = Compute(spec, Data);
+
+        double Correlation(string code) => SciLiteracy.Indicators.Numerics.Correlation.Pearson(result.Raw.Column(code), result.Scores!.Column("Index"));
+        Assert.Equal(Correlation("a"), Correlation("c"), 6);
+        Assert.Matches("^The weights of level 1 were sought in [0-9]+ evaluations, and found.$", Assert.Single(result.Steps[1].Notes));
+        Assert.Equal(["a", "c"], Assert.Single(result.Parameters.Weights).Weights.Select(w => w.Node.Id));
+    }
+
+    [Fact]
+    public void Optimized_weights_of_an_upper_level_leave_the_lower_ones()
+    {
+        var result = Compute(Spec(Structure, new WeightStep(new OptimizedWeights { Targets = [new NodeWeight("p", 2)] }) { Level = 2 }, Mean), Data);
+
+        double Correlation(string code) => SciLiteracy.Indicators.Numerics.Correlation.Pearson(result.Scores!.Column(code), result.Scores.Column("Index"));
+        Assert.Equal(2 / 3.0, Correlation("p") / (Correlation("p") + Correlation("q")), 6);
+        Assert.Equal(3, result.Weights.Single(w => w.Code == "a").Weight);
+    }
+
+    [Fact]
+    public void A_later_step_on_the_level_takes_the_search_back()
+    {
+        Assert.Equal("p=1 a=3 b=1 q=1 c=1 d=1", Weights(new WeightStep(new OptimizedWeights()) { Level = 2 }, new WeightStep(new EqualWeights()) { Level = 2 }));
+    }
+
+    [Fact]
+    public void Weights_that_cannot_be_made_are_errors()
+    {
+        var spec = Spec(Structure, new WeightStep(new StandardDeviationWeights()), Mean);
+        var flat = Rows("A", "B").Add("a", [1, 1]).Add("b", [2, 2]).Add("c", [1, 2]).Add("d", [1, 2]).Build();
+
+        Assert.Equal(
+            ["Error SL6078: There are no weights by 'standard_deviation' for the children of 'p': no child has spread."], Findings(spec, flat));
+        var negative = Rows("A", "B", "C").Add("a", [1, -1, 2]).Add("b", [2, 2, 3]).Add("c", [1, 2, 1]).Add("d", [1, 2, 4]).Build();
+        Assert.Equal(
+            ["Error SL6078: There are no weights by 'entropy' for the children of 'p': 'a' has values below 0."],
+            Findings(Spec(Structure, new WeightStep(new EntropyWeights()), Mean), negative));
+        Assert.Equal(
+            ["Error SL6078: There are no weights by 'benefit_of_doubt' for the children of 'p': 'a' has values below 0."],
+            Findings(Spec(Structure, new WeightStep(new BenefitOfTheDoubtWeights()), Mean), negative).Take(1));
+    }
+
+    [Fact]
+    public void Bad_settings_are_reported()
+    {
+        Assert.Equal(["Error SL6073: There is no set of weights 'alt'."], Errors(new WeightStep(new GivenWeights("alt"))).Distinct());
+        Assert.Equal(["Error SL6060: The members of level '3' are to be weighted; expected a level from 1 to 2."], Errors(new WeightStep(new EqualWeights()) { Level = 3 }));
+        Assert.Equal(["Error SL6060: The members of level '0' are to be weighted; expected a level from 1 to 2."], Errors(new WeightStep(new EqualWeights()) { Level = 0 }));
+        Assert.Equal(
+            ["Error SL6057: 'a' is an indicator; expected an aggregate, whose children are weighted.", "Error SL6057: Unknown node 'r'; did you mean 'a'?"],
+            Errors(new WeightStep(new EqualWeights()) { Nodes = ["a", "r"] }));
+        Assert.Equal(["Error SL6060: Optimized weights are those of a level; expected 'level' from 1 to 2."], Errors(new WeightStep(new OptimizedWeights())));
+        Assert.Equal(
+            ["Error SL6060: Optimized weights are those of a whole level; expected 'level' in place of nodes."],
+            Errors(new WeightStep(new OptimizedWeights()) { Nodes = ["p"], Level = 1 }));
+        Assert.Equal(
+            ["Error SL6057: 'a' is no member of level 2, whose weights are sought."],
+            Errors(new WeightStep(new OptimizedWeights { Targets = [new NodeWeight("a", 1)] }) { Level = 2 }));
+        Assert.Equal(
+            ["Error SL6060: 'a' and 'c' are compared, but are not siblings."], Errors(new WeightStep(new AnalyticHierarchyWeights([new("a", "c", 2)]))));
+        Assert.Equal(
+            ["Error SL6057: Unknown node 'z'; did you mean 'a'?"], Errors(new WeightStep(new BudgetAllocationWeights([new("E", [new NodeWeight("z", 1)])]))));
+        Assert.Equal(
+            ["Error SL6057: Unknown node 'z'; did you mean 'a'?"], Errors(new WeightStep(new BenefitOfTheDoubtWeights { Bounds = [new ShareBounds("z", 0, 1)] })));
+        Assert.Equal(
+            ["Error SL6078: There are no weights by 'budget_allocation' for the children of 'p': nobody gave them a point."],
+            Errors(new WeightStep(new BudgetAllocationWeights([new("E", [new NodeWeight("a", 0)])]))));
+    }
+}

@@ -1,0 +1,281 @@
+using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Composite.Aggregation;
+using SciLiteracy.Indicators.Composite.Imputation;
+using SciLiteracy.Indicators.Composite.Normalization;
+using SciLiteracy.Indicators.Composite.Treatment;
+using SciLiteracy.Indicators.Composite.Weighting;
+using SciLiteracy.Indicators.Uncertainty;
+
+namespace SciLiteracy.Indicators.Tests.Uncertainty;
+
+public class UncertaintyDiagnosticsTests
+{
+    private static readonly SourceLocation There = new("index.yaml", 20, 5);
+
+    private static readonly IndexData Data = ExampleIndex.Data(6, missing: 0);
+
+    private static string[] Findings(UncertaintySpec spec, IndexSpec? index = null, params (string Name, InputErrors Errors)[] errors)
+    {
+        var result = UncertaintyPlan.Create(index ?? ExampleIndex.Spec, Data, spec with { Location = There }, errors.ToDictionary(e => e.Name, e => e.Errors));
+        Assert.Equal(result.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error), result.IsOk);
+        return [.. result.Diagnostics.Select(d => d.ToString())];
+    }
+
+    private static string[] Findings(params UncertainFactor[] factors) => Findings(new UncertaintySpec { Vary = [.. factors] });
+
+    private static string Error(string code, string message) => $"index.yaml:20:5: error {code}: {message}";
+
+    private static SettingAlternatives Methods(StepKind kind, int? ordinal = null) => new(new(kind, ordinal), [new NormalizationSetting(new ZScore(0, 1))]);
+
+    [Fact]
+    public void Good_settings_have_no_findings() => Assert.Empty(Findings(new WeightNoise(1, 0.25)));
+
+    [Fact]
+    public void A_step_that_is_not_in_the_index_is_an_error()
+    {
+        Assert.Equal([Error("SL6101", "The index has no step 'treat' to vary.")], Findings(new SettingAlternatives(new(StepKind.Treat), [new TransformSetting(new LogTransform())])));
+        Assert.Equal([Error("SL6101", "The index has no step 'denominate' to vary.")], Findings(Methods(StepKind.Denominate)));
+        Assert.Equal([Error("SL6101", "The index has no step 'weight' to vary.")], Findings(Methods(StepKind.Weight)));
+        Assert.Equal([Error("SL6101", "The index has no step 'impute' to vary.")], Findings(new ImputationDraws()));
+        Assert.Equal([Error("SL6101", "There is no step 'normalize' number '2'; expected 1 to 1.")], Findings(Methods(StepKind.Normalize, 2)));
+        Assert.Equal([Error("SL6101", "There is no step 'normalize' number '0'; expected 1 to 1.")], Findings(Methods(StepKind.Normalize, 0)));
+        Assert.Empty(Findings(Methods(StepKind.Normalize, 1)));
+    }
+
+    [Fact]
+    public void One_of_several_steps_has_to_be_named()
+    {
+        var twice = ExampleIndex.Spec with { Steps = [ExampleIndex.Spec.Steps[0], .. ExampleIndex.Spec.Steps] };
+        var factor = new SettingAlternatives(new(StepKind.Screen), [new AvailabilitySetting(0.1)]);
+        Assert.Equal(
+            [Error("SL6101", "The index has 2 steps 'screen'; expected which of them varies, from 1 to 2.")], Findings(new() { Vary = [factor] }, twice));
+        Assert.Empty(Findings(new() { Vary = [factor with { Step = new(StepKind.Screen, 2) }] }, twice));
+        Assert.Equal(
+            [Error("SL6101", "There is no step 'screen' number '3'; expected 1 to 2.")], Findings(new() { Vary = [factor with { Step = new(StepKind.Screen, 3) }] }, twice));
+    }
+
+    public static TheoryData<string, string> Settings => new()
+    {
+        { "method", "z_score" },
+        { "method", "mean" },
+        { "method", "equal" },
+        { "method", "arithmetic, geometric" },
+        { "treatment", "treatment" },
+        { "winsorize", "3" },
+        { "winsorize", "all" },
+        { "winsorize", "0.1 to 0.9" },
+        { "then", "log" },
+        { "then", "log_signed" },
+        { "then", "box_cox" },
+        { "then", "none" },
+        { "denominator", "own" },
+        { "denominator", "pop" },
+        { "min_availability", "0.5" },
+        { "step", "step" },
+    };
+
+    // Every setting: in the step it belongs to, and in one it does not.
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void A_setting_belongs_to_its_steps(string what, string text)
+    {
+        var data = Assert.Single(Cases(), c => c.Setting.What == what && c.Setting.Text == text);
+        foreach (var step in Steps())
+        {
+            var belongs = data.Steps.Contains(step.GetType());
+            Assert.Equal(belongs, data.Setting.TryApply(step, out var varied));
+            Assert.Equal(belongs ? step.GetType() : null, varied?.GetType());
+            if (belongs)
+                Assert.NotEqual(step, varied);
+        }
+    }
+
+    private static IEnumerable<IndexStep> Steps() =>
+    [
+        new ScreenStep { MinAvailability = 0.2 },
+        new DenominateStep { Denominators = new(new SciLiteracy.Indicators.Composite.Denomination.FormulaDenominator("other")) },
+        new ImputeStep(new(new MedianImputation())),
+        new TreatStep(new(new OutlierTreatment { Winsorize = new WinsorizePoints(7), Then = new BoxCoxTransform(0.5), SkewLimit = 1 })),
+        new NormalizeStep(new(new MinMax())),
+        new WeightStep(new GivenWeights()),
+        new AggregateStep([new HarmonicAggregation()]),
+    ];
+
+    private static IEnumerable<(StepSetting Setting, Type[] Steps)> Cases() =>
+    [
+        (new NormalizationSetting(new ZScore(0, 1)), [typeof(NormalizeStep)]),
+        (new ImputationSetting(new MeanImputation()), [typeof(ImputeStep)]),
+        (new WeightingSetting(new EqualWeights()), [typeof(WeightStep)]),
+        (new AggregationSetting([new ArithmeticAggregation(), new GeometricAggregation()]), [typeof(AggregateStep)]),
+        (new TreatmentSetting(new OutlierTreatment()), [typeof(TreatStep)]),
+        (new WinsorizationSetting(new WinsorizePoints(3)), [typeof(TreatStep)]),
+        (new WinsorizationSetting(new WinsorizePoints(null)), [typeof(TreatStep)]),
+        (new WinsorizationSetting(new WinsorizeQuantiles(0.1, 0.9)), [typeof(TreatStep)]),
+        (new TransformSetting(new LogTransform()), [typeof(TreatStep)]),
+        (new TransformSetting(new SignedLogTransform()), [typeof(TreatStep)]),
+        (new TransformSetting(new BoxCoxTransform(1)), [typeof(TreatStep)]),
+        (new TransformSetting(new NoTransform()), [typeof(TreatStep)]),
+        (new DenominatorSetting(SciLiteracy.Indicators.Composite.Denomination.OwnDenominator.Instance), [typeof(DenominateStep)]),
+        (new DenominatorSetting(new SciLiteracy.Indicators.Composite.Denomination.FormulaDenominator("pop")), [typeof(DenominateStep)]),
+        (new AvailabilitySetting(0.5), [typeof(ScreenStep), typeof(AggregateStep)]),
+        (new WholeStep(new ScreenStep { MinAvailability = 0.9 }), [typeof(ScreenStep)]),
+    ];
+
+    [Fact]
+    public void A_setting_of_another_step_is_an_error() => Assert.Equal(
+        [Error("SL6102", "A step 'screen' has no setting 'method' such as 'z_score'.")], Findings(Methods(StepKind.Screen)));
+
+    [Fact]
+    public void What_is_wrong_with_an_alternative_is_told()
+    {
+        Assert.Equal(
+            [Error("SL6060", "The least availability '1.5' is out of range; expected a share from 0 to 1.")],
+            Findings(new SettingAlternatives(new(StepKind.Screen), [new AvailabilitySetting(1.5)])));
+        Assert.Equal([Error("SL6103", "The factor has no alternatives; expected at least one.")], Findings(new SettingAlternatives(new(StepKind.Screen), [])));
+    }
+
+    [Fact]
+    public void The_same_is_not_varied_twice()
+    {
+        Assert.Equal(
+            [Error("SL6105", "The setting 'method' of step 'normalize' is varied twice.")], Findings(Methods(StepKind.Normalize), Methods(StepKind.Normalize, 1)));
+        Assert.Equal([Error("SL6105", "The weight of 'a' is multiplied twice.")], Findings(new WeightNoise(1, 0.1), new WeightNoise(null, 0.2)));
+        Assert.Equal([Error("SL6105", "The weight of 'P' is drawn twice.")], Findings(new DirichletWeights(), new DirichletWeights { Level = 2 }));
+        Assert.Equal([Error("SL6105", "The structure is varied twice.")], Findings(new LeaveOneOut(1), new LeaveOneOut(2)));
+        Assert.Equal([Error("SL6105", "The sets of weights are varied twice.")], Findings(new WeightSetAlternatives(["flat"]), new WeightSetAlternatives(["steep"])));
+        Assert.Equal(
+            [Error("SL6105", "'a' of 'E00' has errors from two factors.")],
+            Findings(new() { Vary = [new InputError("x"), new InputError("x")] }, null, ("x", new StandardErrors([new(Data.Rows[0], "a", 1)]))));
+        var imputed = ExampleIndex.Spec.With(0, new ImputeStep(new(new MeanImputation())));
+        Assert.Equal([Error("SL6105", "The filled values of a step are varied twice.")], Findings(new() { Vary = [new ImputationDraws(), new ImputationDraws(1)] }, imputed));
+    }
+
+    [Fact]
+    public void Numbers_are_in_range()
+    {
+        Assert.Equal([Error("SL6103", "The factor '0' is out of range; expected a number above 0 and at most 1.")], Findings(new WeightNoise(1, 0)));
+        Assert.Equal([Error("SL6103", "The factor '1.01' is out of range; expected a number above 0 and at most 1.")], Findings(new WeightNoise(1, 1.01)));
+        Assert.Empty(Findings(new WeightNoise(1, 1)));
+        Assert.Equal(
+            [Error("SL6103", "The concentration '0' is out of range; expected a finite number above 0.")], Findings(new DirichletWeights { Concentration = 0 }));
+        var noise = new UncertaintySpec { Vary = [new WeightNoise(1, 0.5)] };
+        string[] Of(UncertaintySpec spec) => Findings(spec);
+        Assert.Equal([Error("SL6103", "The number of draws '0' is out of range; expected 1 or more.")], Of(noise with { Draws = 0 }));
+        Assert.Equal([Error("SL6103", "There is no design '9'.")], Of(noise with { Sampling = (SamplingDesign)9 }));
+        Assert.Equal([Error("SL6103", "There are no quantiles '77'.")], Of(noise with { Quantiles = (SciLiteracy.Indicators.Numerics.QuantileDefinition)77 }));
+        Assert.Equal([Error("SL6103", "The level '-0.1' is out of range; expected a number from 0 to 1."), Error("SL6103", "The level '1.1' is out of range; expected a number from 0 to 1.")], Of(noise with { Levels = [-0.1, 0, 1, 1.1] }));
+        Assert.Equal([Error("SL6103", "The number of places '0' is out of range; expected 1 or more.")], Of(noise with { Top = [1, 0] }));
+        Assert.Equal([Error("SL6103", "The number of points '1' is out of range; expected 2 or more.")], Of(noise with { Sobol = new() { Points = 1 } }));
+        Assert.Equal([Error("SL6103", "The number of resamples '-1' is out of range; expected 0 or more.")], Of(noise with { Sobol = new() { Points = 2, Resamples = -1 } }));
+        Assert.Equal([Error("SL6103", "The confidence '1' is out of range; expected a number above 0 and below 1.")], Of(noise with { Sobol = new() { Confidence = 1 } }));
+        Assert.Equal([Error("SL6103", "The confidence '0' is out of range; expected a number above 0 and below 1.")], Of(noise with { Sobol = new() { Confidence = 0 } }));
+        Assert.Equal([Error("SL6103", "The number of paths '1' is out of range; expected 2 or more.")], Of(noise with { Morris = new() { Paths = 1 } }));
+        Assert.Equal([Error("SL6103", "The number of levels '5' is out of range; expected an even number of 4 or more.")], Of(noise with { Morris = new() { Levels = 5 } }));
+        Assert.Equal([Error("SL6103", "The number of levels '2' is out of range; expected an even number of 4 or more.")], Of(noise with { Morris = new() { Levels = 2 } }));
+        Assert.Empty(Of(noise with { Morris = new() { Levels = 4, Paths = 2 }, Sobol = new() { Points = 2, Resamples = 0 } }));
+    }
+
+    [Fact]
+    public void What_varies_is_in_the_index()
+    {
+        Assert.Equal([Error("SL6104", "The index has no level '3' below itself; expected 1 to 2.")], Findings(new WeightNoise(3, 0.5)));
+        Assert.Equal([Error("SL6104", "The index has no level '0' below itself; expected 1 to 2.")], Findings(new LeaveOneOut(0)));
+        Assert.Equal([Error("SL6104", "Unknown set of weights 'flet'; did you mean 'flat'?")], Findings(new WeightSetAlternatives(["given", "flet"])));
+        Assert.Equal([Error("SL6103", "The factor has no sets of weights; expected at least one.")], Findings(new WeightSetAlternatives([])));
+        Assert.Equal([Error("SL6104", "Unknown aggregate 'a'; did you mean 'P'?")], Findings(new DirichletWeights { Nodes = ["a"] }));
+        Assert.Empty(Findings(new WeightSetAlternatives(["given", "flat"])));
+    }
+
+    [Fact]
+    public void Sets_of_weights_do_not_go_with_a_step_that_makes_weights()
+    {
+        var weighted = ExampleIndex.Spec with { Steps = [.. ExampleIndex.Spec.Steps.Take(2), new WeightStep(new EqualWeights()), ExampleIndex.Spec.Steps[2]] };
+        Assert.Equal(
+            [Error("SL6102", "The sets of weights stand in for those of the structure, but a step 'weight' makes others; expected its method to be varied.")],
+            Findings(new() { Vary = [new WeightSetAlternatives(["flat"])] }, weighted));
+    }
+
+    [Fact]
+    public void An_only_child_has_no_weight_to_draw() => Assert.Equal(
+        [Error("SL6103", "There are no siblings whose weights could be drawn; expected at least two.")],
+        Findings(new() { Vary = [new DirichletWeights { Nodes = ["P"] }] }, ExampleIndex.Spec.Without("a").Without("b")));
+
+    [Fact]
+    public void Errors_of_inputs_fit_the_data()
+    {
+        string[] Of(InputError factor, params StandardErrorCell[] cells) => Findings(new() { Vary = [factor] }, null, ("x", new StandardErrors([.. cells])));
+        var row = Data.Rows[0];
+        Assert.Equal([Error("SL6106", "There are no errors 'y.csv' of input data.")], Of(new("y.csv")));
+        Assert.Equal([Error("SL6106", "The standard error '-1' of 'a' of 'E00' is out of range; expected 0 or more.")], Of(new("x"), new StandardErrorCell(row, "a", -1)));
+        Assert.Equal([Error("SL6106", "The standard error 'NaN' of 'a' of 'E00' is out of range; expected 0 or more.")], Of(new("x"), new StandardErrorCell(row, "a", double.NaN)));
+        Assert.Equal([Error("SL6106", "'a' of 'E00' has two standard errors.")], Of(new("x"), new(row, "a", 1), new(row, "a", 2)));
+        Assert.Equal([Error("SL6106", "The data have no row of 'X'.")], Of(new("x"), new StandardErrorCell(new("X", null), "a", 1)));
+        Assert.Equal([Error("SL6106", "The data have no row of 'E00' in 2015.")], Of(new("x"), new StandardErrorCell(new("E00", ReferencePeriod.Parse("2015")), "a", 1)));
+        Assert.StartsWith("index.yaml:20:5: error SL6106: The data have no column 'zzz'", Of(new("x"), new StandardErrorCell(row, "zzz", 1)).Single(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["errors.csv:3:1: error SL6106: 'a' of 'E00' has two standard errors."],
+            Of(new("x"), new(row, "a", 1), new(row, "a", 2) { Location = new("errors.csv", 3, 1) }));
+        Assert.StartsWith(
+            "index.yaml:20:5: error SL6104: The data have no column 'aa'; did you mean 'a'?",
+            Of(new("x") { Indicators = ["aa"] }, new StandardErrorCell(row, "a", 1)).Single(),
+            StringComparison.Ordinal);
+
+        var negative = new IndexDataBuilder([row, Data.Rows[1]]);
+        foreach (var code in ExampleIndex.Codes)
+            negative.Add(code, [-1, 2]);
+        var result = UncertaintyPlan.Create(
+            ExampleIndex.Spec,
+            negative.Build(),
+            new() { Vary = [new InputError("x") { Distribution = ErrorDistribution.LogNormal }], Location = There },
+            new Dictionary<string, InputErrors> { ["x"] = new StandardErrors([new(row, "a", 1)]) });
+        Assert.Equal(Error("SL6106", "'a' of 'E00' is -1, which no log-normal error has; expected a value above 0."), result.Diagnostics.Last().ToString());
+    }
+
+    [Fact]
+    public void Replicates_fit_the_data()
+    {
+        string[] Of(InputError factor, ReplicateErrors errors) => Findings(new() { Vary = [factor] }, null, ("r", errors));
+        Assert.Empty(Of(new("r"), new([Data], 1)));
+        Assert.Equal([Error("SL6103", "The scale '0' of the replicates is out of range; expected a finite number above 0.")], Of(new("r"), new([Data], 0)));
+        Assert.Equal([Error("SL6106", "The replicates 'r' do not have the rows of the data.")], Of(new("r"), new([ExampleIndex.Data(5)], 1)));
+        Assert.Equal(
+            [Error("SL6103", "The errors of replicates are normal; expected no other distribution.")], Of(new("r") { Distribution = ErrorDistribution.LogNormal }, new([Data], 1)));
+        Assert.Equal(
+            [Error("SL6105", "'a' has errors from two factors.")],
+            Findings(new() { Vary = [new InputError("r") { Indicators = ["a"] }, new InputError("r") { Indicators = ["a"] }] }, null, ("r", new ReplicateErrors([Data], 1))));
+    }
+
+    [Fact]
+    public void Something_varies_and_there_are_scores()
+    {
+        Assert.Equal([Error("SL6107", "Nothing varies; expected at least one factor.")], Findings(new UncertaintySpec()));
+        var noise = new UncertaintySpec { Vary = [new WeightNoise(1, 0.5)] };
+        Assert.Equal(
+            Error("SL6108", "The index has no step that aggregates, and so no scores."),
+            Findings(noise, ExampleIndex.Spec with { Steps = [.. ExampleIndex.Spec.Steps.Take(2)] }).Last());
+        Assert.Equal(
+            [Error("SL6108", "The index as specified has no scores: Screening in step 1 leaves nobody.")],
+            Findings(noise, ExampleIndex.Spec.With(0, new ScreenStep { Exclude = [.. Data.Rows.Select(r => new Reference(r.Entity))] })));
+    }
+
+    [Fact]
+    public void Results_have_a_limit()
+    {
+        // 8 bytes for each of three evaluations of a point, and 4 for each entity if asked for.
+        var noise = new UncertaintySpec { Vary = [new WeightNoise(1, 0.5)] };
+        Assert.Empty(Findings(noise with { Sobol = new() { Points = 22_369_621 } }));
+        Assert.Equal(
+            [Error("SL6109", "The sensitivity analysis takes 512 MiB; expected at most 512 MiB, with fewer points.")], Findings(noise with { Sobol = new() { Points = 22_369_622 } }));
+        Assert.Equal(
+            [Error("SL6109", "The sensitivity analysis takes 768 MiB; expected at most 512 MiB, with fewer points or not for each entity.")],
+            Findings(noise with { Sobol = new() { Points = 1 << 23, PerEntity = true } }));
+    }
+
+    [Fact]
+    public void Every_kind_is_listed_once()
+    {
+        Assert.Equal(UncertaintyDiagnostics.All.Count, UncertaintyDiagnostics.All.Select(d => d.Code).Distinct().Count());
+        Assert.All(UncertaintyDiagnostics.All, d => Assert.StartsWith("SL61", d.Code, StringComparison.Ordinal));
+    }
+}
