@@ -118,7 +118,7 @@ internal static class BlockKernels
         if (Sse.IsSupported)
             Sse.StoreFence();
         else
-            Thread.MemoryBarrier();
+            Interlocked.MemoryBarrier();
     }
 
     /// <summary>Computes if(c = 1, a, b); NaN where c is neither 1 nor 0.</summary>
