@@ -3,7 +3,6 @@ using System.Globalization;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys.Designs;
-using SciLiteracy.Indicators.Surveys.Estimation;
 
 namespace SciLiteracy.Indicators.Surveys.Calibration;
 

@@ -38,7 +38,16 @@ public sealed class ReplicateDesign : SurveyDesign
 
     internal ReplicateDesign Calibrated(double[] weights, IReplicateWeights replicates) => new(weights, replicates, Scale, ReplicateScales, AboutFullSample);
 
-    /// <summary>Returns the weights of one replicate.</summary>
+    /// <summary>Returns the weights of one replicate; shape [rows].</summary>
+    /// <param name="replicate">The replicate, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such replicate.</exception>
+    public ImmutableArray<double> ReplicateWeights(int replicate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(replicate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(replicate, ReplicateCount);
+        return [.. WeightsOf(replicate)];
+    }
+
     internal double[] WeightsOf(int replicate)
     {
         var weights = new double[Rows];

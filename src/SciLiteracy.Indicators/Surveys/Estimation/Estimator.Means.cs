@@ -1,5 +1,4 @@
 using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Formulas.Columns;
 
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
@@ -125,8 +124,8 @@ internal sealed partial class Estimator
         return code;
     }
 
-    private static string Listed(IReadOnlyList<string> labels) =>
-        string.Join(", ", labels.Take(8).Select(l => $"'{l}'")) + (labels.Count > 8 ? $" and {labels.Count - 8} more" : "");
+    private static string Listed(string[] labels) =>
+        string.Join(", ", labels.Take(8).Select(l => $"'{l}'")) + (labels.Length > 8 ? $" and {labels.Length - 8} more" : "");
 
     // The estimates of several variables, domain by domain, and their covariances.
     private List<RawEstimate> Rows(

@@ -1,6 +1,4 @@
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
-using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 

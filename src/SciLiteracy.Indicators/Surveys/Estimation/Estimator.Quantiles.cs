@@ -1,6 +1,3 @@
-using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Numerics;
-
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
 // Quantiles with Woodruff's interval, or replicates.

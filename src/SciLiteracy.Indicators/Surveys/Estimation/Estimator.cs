@@ -70,7 +70,7 @@ internal sealed partial class Estimator
     };
 
     // The variables that are named where plausible values may stand.
-    private IEnumerable<SourceText> Named() => _request switch
+    private ValueList<SourceText> Named() => _request switch
     {
         EstimateRequest.Mean mean => mean.Variables,
         EstimateRequest.Total total => total.Variables,
