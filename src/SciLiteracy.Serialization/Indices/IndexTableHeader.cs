@@ -32,7 +32,7 @@ internal sealed record IndexTableHeader(
 
         var isGood = true;
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var names = positions.Keys.Where(n => n.Length > 0).ToList();
+        var names = positions.Keys.Where(n => n.Length > 0 && !n.Any(char.IsControl)).ToList();
         var suggestions = new NameSuggestions(names);
         var entity = Find(reader.Columns.Entity, "the entities");
         var period = reader.Columns.Period is { } periods && (!reader.Columns.IsPeriodOptional || positions.ContainsKey(periods)) ? Find(periods, "the periods") : -1;

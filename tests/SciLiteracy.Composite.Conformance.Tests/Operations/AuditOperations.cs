@@ -1,5 +1,4 @@
 using SciLiteracy.Composite.Conformance.Tests.Oracle;
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
 using SciLiteracy.Indicators.Composite.Audit;

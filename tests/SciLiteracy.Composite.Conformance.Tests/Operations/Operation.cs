@@ -55,8 +55,10 @@ internal static class Operation
         ["SA_estimate"] = SensitivityOperations.Estimator,
     };
 
-    public static bool IsBuilt(GoldenCase golden) => All.ContainsKey(golden.Operation);
-
-    /// <summary>Answers a case and compares the answer; fails if it differs.</summary>
-    public static void Check(GoldenCase golden) => All[golden.Operation](golden);
+    /// <summary>Answers a case and compares the answer; fails if it differs, and if the operation is not known.</summary>
+    public static void Check(GoldenCase golden)
+    {
+        Assert.True(All.TryGetValue(golden.Operation, out var check), $"The operation '{golden.Operation}' is not known.");
+        check!(golden);
+    }
 }

@@ -140,7 +140,7 @@ public sealed class IndexDocumentTests
     [Theory]
     [InlineData("{ normalize: min_mx }", "3:22: error SL2007: Unknown word 'min_mx' for 'method'; did you mean 'min_max'? Expected ")]
     [InlineData("{ normalise: rank }", "3:11: error SL2001: Unknown step 'normalise'; did you mean 'normalize'?")]
-    [InlineData("{ normalize: { method: rank, mean: 1 } }", "3:38: error SL2001: Unknown key 'mean' in the step 'normalize'; did you mean ")]
+    [InlineData("{ normalize: { method: rank, mean: 1 } }", "3:38: error SL2001: Unknown key 'mean' in the step 'normalize'; expected 'method', 'ties'")]
     [InlineData("{ normalize: { range: [100, 0] } }", "3:31: error SL6200: Expected two numbers in rising order such as [0, 100] for 'range', found [100, 0].")]
     [InlineData("{ normalize: { range: [1] } }", "3:31: error SL6203: Expected two numbers in rising order such as [0, 100] for 'range', found 1 number.")]
     [InlineData("{ normalize: { method: distance_to_reference } }", "3:22: error SL2002: The key 'entity' is missing in the step 'normalize'; expected the code of an entity.")]

@@ -70,7 +70,7 @@ public sealed class IndexTableReaderTests
             "d.csv:4:6: error SL6223: In the column 'b': '12%' is no number; write it without '%'.",
             "d.csv:5:7: error SL6223: In the column 'a': '1e999' is too large for a number; the largest is about 1.8e308.",
             "d.csv:6:1: error SL1034: The row has 3 cells; expected 4, as in the header.",
-            "d.csv:7:10: error SL1033: The row has 5 cells; expected 4, as in the header. Text with a comma stands in quotation marks.",
+            "d.csv:7:12: error SL1033: The row has 5 cells; expected 4, as in the header. Text with a comma stands in quotation marks.",
         ], findings.Select(f => f.ToString()));
     }
 

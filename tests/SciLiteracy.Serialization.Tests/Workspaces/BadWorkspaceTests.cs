@@ -289,15 +289,15 @@ public sealed class BadWorkspaceTests
     }
 
     [Theory]
-    [InlineData("[]", "a.yaml:1:1: error SL2004: Expected a document that begins with its kind, 'workspace', 'plan', 'agencies', 'schedule', 'sources', 'regions', 'units', 'indicators', 'targets' or 'records'; found a list.")]
-    [InlineData("{}", "a.yaml:1:1: error SL2004: Expected a document that begins with its kind, 'workspace', 'plan', 'agencies', 'schedule', 'sources', 'regions', 'units', 'indicators', 'targets' or 'records'; found an empty mapping.")]
+    [InlineData("[]", "a.yaml:1:1: error SL2004: Expected a document that begins with its kind, KINDS; found a list.")]
+    [InlineData("{}", "a.yaml:1:1: error SL2004: Expected a document that begins with its kind, KINDS; found an empty mapping.")]
     [InlineData("plans: x", "a.yaml:1:1: error SL1101: Unknown kind of document 'plans'; did you mean 'plan'?")]
-    [InlineData("zzzz: x", "a.yaml:1:1: error SL1101: Unknown kind of document 'zzzz'; expected 'workspace', 'plan', 'agencies', 'schedule', 'sources', 'regions', 'units', 'indicators', 'targets' or 'records' as the first key.")]
-    [InlineData("survey: x", "a.yaml:1:1: error SL1101: Documents of the kind 'survey' are not read by this version; expected 'workspace', 'plan', 'agencies', 'schedule', 'sources', 'regions', 'units', 'indicators', 'targets' or 'records' as the first key.")]
+    [InlineData("zzzz: x", "a.yaml:1:1: error SL1101: Unknown kind of document 'zzzz'; expected KINDS as the first key.")]
+    [InlineData("register: x", "a.yaml:1:1: error SL1101: Documents of the kind 'register' are not read by this version; expected KINDS as the first key.")]
     [InlineData("units:", "a.yaml:1:7: error SL2003: The key 'units' in a document of the kind 'units' has no value; expected a list.")]
     [InlineData("indicators: [ { id: a, name: { en: A }, unit: '1', rollup: [mean] } ]", "a.yaml:1:60: error SL2004: Expected 'sum', 'mean', 'none' or { weighted_mean: CODE } for 'rollup', found a list.")]
     [InlineData("indicators: [ { id: a, name: { en: A }, unit: '1', rollup: avg } ]", "a.yaml:1:60: error SL2007: Unknown word 'avg' for 'rollup'; expected 'none', 'sum' or 'mean'.")]
     [InlineData("title: { en: T }\nunits: [ { kode: a } ]", "a.yaml:1:1: error SL1101: The first key tells the kind of a document, and 'title' is none; put 'units' first.")]
     public void The_kind_of_a_document_is_its_first_key(string yaml, string finding) =>
-        Assert.Equal(finding, DocumentReader.ReadYaml(yaml, "a.yaml").Diagnostics[0].ToString());
+        Assert.Equal(finding.Replace("KINDS", Listing.Of(DocumentKinds.Keys), StringComparison.Ordinal), DocumentReader.ReadYaml(yaml, "a.yaml").Diagnostics[0].ToString());
 }

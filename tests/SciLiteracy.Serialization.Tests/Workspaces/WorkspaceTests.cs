@@ -341,6 +341,6 @@ public sealed class WorkspaceTests
                 "register.yaml:1:1: warning SL1102: Documents of the kind 'register' are not read by this version; nothing was checked.",
                 "data.csv:3:1: error SL5012: The cell 'good' of '00' in '2020' with breakdown '_T' is there twice; first at data.csv:2:1.",
             ],
-            await folder.ValidateAsync("regions.yaml", "indicators.yaml", "targets.yaml", "records.yaml", "schedule.yaml", "index.yaml", "data.csv"));
+            await folder.ValidateAsync("regions.yaml", "indicators.yaml", "targets.yaml", "records.yaml", "schedule.yaml", "register.yaml", "data.csv"));
     }
 }
