@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Tests.Numerics;

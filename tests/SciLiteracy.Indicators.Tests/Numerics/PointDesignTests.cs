@@ -1,5 +1,4 @@
 using System.Numerics;
-using FsCheck.Xunit;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Tests.Numerics;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Normalization;
-using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Tests.Numerics;
 using SciLiteracy.Indicators.Uncertainty;
 

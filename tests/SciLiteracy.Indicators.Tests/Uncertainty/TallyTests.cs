@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Tests.Numerics;
 using SciLiteracy.Indicators.Uncertainty;
