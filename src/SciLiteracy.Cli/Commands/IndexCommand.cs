@@ -13,7 +13,7 @@ namespace SciLiteracy.Cli.Commands;
 /// <summary><c>sciliteracy index compute|audit|uncertainty INDEX --data DATA</c>: a composite index, what it is made of, and how far to trust it.</summary>
 internal static class IndexCommand
 {
-    private static readonly string[] AuditTables = ["statistics", "correlations", "reliability", "pca", "removal", "removal_scores", "trends"];
+    private static readonly string[] AuditTables = ["statistics", "correlations", "reliability", "pca", "removal", "removal_scores", "trends", .. IndexFactorTables.Names];
 
     private static readonly string[] UncertaintyTables = ["ranks", "acceptability", "pairs", "sobol", "morris", "failures"];
 
@@ -46,7 +46,7 @@ internal static class IndexCommand
     {
         var (path, data, format, file) = (Path(), Data(), CommonOptions.Format(), CommonOptions.Out());
         var table = OneOf("--table", "TABLE", "The table", AuditTables, null);
-        var stage = OneOf("--stage", "STAGE", "The stage whose values are looked at; raw for statistics, correlations and trends, else normalized", IndexTables.IndicatorStages, "");
+        var stage = OneOf("--stage", "STAGE", "The stage whose values are looked at; raw for statistics, correlations, trends and availability, else normalized", IndexTables.IndicatorStages, "");
         var level = new Option<int>("--level") { Description = "The level of the members, 1 for the indicators.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var method = OneOf("--method", "METHOD", "How correlation is measured", Methods, Methods[0]);
         var per = new Option<double>("--per") { Description = "The number of years that a change in percent is for.", HelpName = "N", DefaultValueFactory = _ => 1 };

@@ -24,6 +24,8 @@ internal static class IndexAuditTables
         "reliability" => ReliabilityOf(Members(result, request, "normalized"), request),
         "pca" => Components(Members(result, request, "normalized"), request, cancellation),
         "removal" => Removal(RemovalAnalysis.Of(result, request.Level, cancellationToken: cancellation)),
+        _ when IndexFactorTables.Names.Contains(request.Table) =>
+            IndexFactorTables.Of(input, result, Members(result, request, IndexFactorTables.UsualStage(request.Table)), request, cancellation),
         _ => RemovalScores(input, RemovalAnalysis.Of(result, request.Level, cancellationToken: cancellation)),
     };
 

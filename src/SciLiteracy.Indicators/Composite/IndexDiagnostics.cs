@@ -80,7 +80,7 @@ public static class IndexDiagnostics
     /// <summary>Two sets of weights have one name, or a set has two weights for a node.</summary>
     public static readonly DiagnosticDescriptor DuplicateWeights = new("SL6074", DiagnosticSeverity.Error, "Weights are defined twice");
 
-    /// <summary>The data have no rows, or no period that a step names.</summary>
+    /// <summary>The data have no rows, or no periods where a step needs them.</summary>
     public static readonly DiagnosticDescriptor NoRows = new("SL6075", DiagnosticSeverity.Error, "There are no data");
 
     /// <summary>Frozen parameters lack those of an indicator, which is fitted anew.</summary>

@@ -64,9 +64,7 @@ internal sealed class IndexPlan
     /// <returns>Its number for <see cref="IndexWorkspace.Choices"/>; -1 if there is an error.</returns>
     public int AddAlternative(int step, IndexStep alternative, DiagnosticBuilder findings)
     {
-        var before = findings.Count;
-        var kernel = _compiler.Compile(alternative, step + 1, findings);
-        if (kernel is null || (findings.Count > before && findings.HasErrors))
+        if (_compiler.Compile(alternative, step + 1, findings) is not { } kernel)
             return -1;
         _kernels[step].Add(kernel);
         return _kernels[step].Count - 1;

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
+using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Composite.Weighting;
+using SciLiteracy.Indicators.Formulas.Columns;
 
 namespace SciLiteracy.Indicators.Composite;
 
@@ -15,7 +17,9 @@ namespace SciLiteracy.Indicators.Composite;
 /// </remarks>
 internal sealed class IndexWorkspace
 {
-    private readonly double[] _input;
+    private readonly double[][] _input;
+    private readonly IndexPlan _plan;
+    private readonly Dictionary<SourceText, ColumnFormula> _formulas = [];
     private readonly double[] _nodes;
     private readonly double[] _ranks;
     private readonly int _firstAggregate;
@@ -25,7 +29,8 @@ internal sealed class IndexWorkspace
     {
         var structure = plan.Structure;
         Stride = plan.Rows;
-        _input = new double[plan.Columns.Length * Stride];
+        _plan = plan;
+        _input = [.. plan.Columns.Select(_ => new double[Stride])];
         _nodes = new double[structure.NodeCount * Stride];
         _ranks = new double[structure.AggregateCount * Stride];
         RowOfBuffer = new int[Stride];
@@ -158,7 +163,7 @@ internal sealed class IndexWorkspace
 
     /// <summary>Returns a column of the data, which the caller may change; <see cref="IndexPlan.ResetInput"/> brings it back. Shape [rows of the data].</summary>
     /// <param name="column">The place of the column in <see cref="IndexPlan.Columns"/>; the first are the indicators.</param>
-    public Span<double> Input(int column) => _input.AsSpan(column * Stride, Stride);
+    public Span<double> Input(int column) => _input[column];
 
     /// <summary>Returns the values of an indicator, or the scores of an aggregate. Shape [<see cref="RowCount"/>].</summary>
     public Span<double> Node(int node) => _nodes.AsSpan(node * Stride, RowCount);
@@ -172,6 +177,18 @@ internal sealed class IndexWorkspace
 
     /// <summary>Returns all columns of nodes, one after the other at a distance of <see cref="Stride"/>.</summary>
     internal Span<double> AllNodes => _nodes;
+
+    /// <summary>Returns a formula over the columns of the input as they are now; made where there is none yet.</summary>
+    internal ColumnFormula Formula(SourceText text)
+    {
+        if (_formulas.TryGetValue(text, out var formula))
+            return formula;
+        var columns = new Dictionary<string, TableColumn>(StringComparer.Ordinal);
+        // The columns are those of this workspace, so that the formula sees what the caller varies.
+        for (var c = 0; c < _input.Length; c++)
+            columns.Add(_plan.Columns[c], new NumberColumn(_plan.Columns[c], ImmutableCollectionsMarshal.AsImmutableArray(_input[c])));
+        return _formulas[text] = ColumnFormula.Create(text, columns).Require();
+    }
 
     /// <summary>Returns a model to be fitted, made where there is none of that key and size yet.</summary>
     internal MultivariateNormalModel NormalModel(int key, int columns, int rows)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite.Denomination;
 using SciLiteracy.Indicators.Formulas.Columns;
@@ -87,12 +86,12 @@ internal sealed partial class StepCompiler
         findings.AddRange(bound.Diagnostics);
         if (!bound.IsOk)
             return null;
-        if (bound.Value.IsTruth || bound.Value.Evaluate(formula.Text) is not NumberColumn quantities)
+        if (bound.Value.IsTruth || bound.Value.Evaluate(formula.Text) is not NumberColumn)
         {
             findings.Add(IndexDiagnostics.ColumnKind, place, $"The denominator '{Excerpt.Of(formula.Text)}' gives no numbers.");
             return null;
         }
 
-        return new(indicator, -1, -1, ImmutableCollectionsMarshal.AsArray(quantities.Values), scale, formula.Text);
+        return new(indicator, -1, -1, formula, scale, formula.Text);
     }
 }

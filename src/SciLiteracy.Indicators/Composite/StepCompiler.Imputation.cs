@@ -17,7 +17,7 @@ internal sealed partial class StepCompiler
             if (method.Problem is { } problem)
                 BadSetting(step, problem, findings);
             if (method.Donors == ImputationDonors.Time && !Data.IsPanel)
-                BadSetting(step, $"'{method.Id}' takes values of other periods, but the data have no periods.", findings);
+                findings.Add(IndexDiagnostics.NoRows, step.Location, $"'{method.Id}' takes values of other periods, but the data have no periods.");
             var group = (method as GroupMeanImputation)?.Group ?? (method as GroupMedianImputation)?.Group;
             if (group is not null && GroupsOf(group, step, findings) is { } numbers)
                 groups[group.Id] = numbers;

@@ -53,7 +53,7 @@ internal sealed partial class StepCompiler
 
         if (!Data.IsPanel)
         {
-            BadSetting(step, "The scope is a base period, but the data have no periods.", findings);
+            findings.Add(IndexDiagnostics.NoRows, step.Location, "The scope is a base period, but the data have no periods.");
             return -1;
         }
 

@@ -147,7 +147,7 @@ internal sealed partial class StepCompiler
                 continue;
             if (method.Problem is { } problem)
                 BadSetting(aggregate.Aggregation is null ? step : aggregate, problem, findings);
-            nodes.Add(new AggregatedNode(node, method, [.. Structure.Children[node]], ReferenceRow(method, aggregate.Aggregation is null ? step : aggregate, findings)));
+            nodes.Add(new AggregatedNode(node, method, [.. Structure.Children[node]], ReferenceRows(method, aggregate.Aggregation is null ? step : aggregate, findings)));
         }
 
         foreach (var node in nodes)
@@ -155,19 +155,13 @@ internal sealed partial class StepCompiler
         return new AggregateKernel(step, number, nodes.ToImmutable(), Structure);
     }
 
-    // The row of the data that a method compares with; -1 without.
-    private int ReferenceRow(AggregationMethod method, Located place, DiagnosticBuilder findings)
+    // The rows of the data that a method compares with; null without.
+    private int[]? ReferenceRows(AggregationMethod method, Located place, DiagnosticBuilder findings)
     {
         if (method is not MazziottaParetoAggregation { ReferenceEntity: { } entity })
-            return -1;
+            return null;
         CheckReference(entity, place, findings);
-        for (var r = Data.Rows.Length - 1; r >= 0; r--)
-        {
-            if (Data.Rows[r].Entity == entity.Id)
-                return r;
-        }
-
-        return -1;
+        return [.. Enumerable.Range(0, Data.Rows.Length).Where(r => Data.Rows[r].Entity == entity.Id)];
     }
 
     private void CheckReference(Reference entity, Located owner, DiagnosticBuilder findings)

@@ -2,8 +2,8 @@ namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>The factor L of a symmetric matrix A = L Lᵀ that is not negative definite.</summary>
 /// <remarks>
-/// A pivot that is 0 but for rounding, relative to its diagonal, is dropped: its row and column of L are 0, and in solving its unknown is 0. Source: Higham (2002),
-/// Accuracy and Stability of Numerical Algorithms, chapter 10.
+/// A pivot that is 0 but for rounding, relative to its diagonal, is dropped: its row and column of L are 0, and in solving its unknown is 0. Source:
+/// Higham (2002), Accuracy and Stability of Numerical Algorithms, chapter 10.
 /// </remarks>
 internal static class Cholesky
 {

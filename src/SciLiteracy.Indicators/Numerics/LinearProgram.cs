@@ -3,11 +3,12 @@ using System.Numerics.Tensors;
 namespace SciLiteracy.Indicators.Numerics;
 
 /// <summary>
-/// A dense linear program max c x subject to A x ≤ b, x ≥ 0, with b ≥ 0, so that x = 0 is a start. Solved by the simplex method; to be filled and solved again and again.
+/// A dense linear program max c x subject to A x ≤ b, x ≥ 0, with b ≥ 0, so that x = 0 is a start. Solved by the simplex method; to be filled and
+/// solved again and again.
 /// </summary>
 /// <remarks>
-/// The variable of the greatest gain enters; while the objective does not rise, the first one of gain (Bland's rule), which cannot go in circles. Ties go to the
-/// variable that comes first. Source: Chvátal (1983), Linear Programming, chapters 2 and 3.
+/// The variable of the greatest gain enters; while the objective does not rise, the first one of gain (Bland's rule), which cannot go in circles.
+/// Ties go to the variable that comes first. Source: Chvátal (1983), Linear Programming, chapters 2 and 3.
 /// </remarks>
 internal sealed class LinearProgram
 {

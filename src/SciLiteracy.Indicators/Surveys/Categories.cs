@@ -14,9 +14,9 @@ internal sealed class Categories
 
     public static Categories Of(TableColumn column) => column switch
     {
-        NumberColumn { Texts: { } texts } => OfTexts(texts),
+        NumberColumn { Texts: { } texts } => OfTexts(texts, CompareNumbers),
         NumberColumn numbers => OfNumbers(numbers),
-        _ => OfTexts((TextColumn)column),
+        _ => OfTexts((TextColumn)column, CompareLabels),
     };
 
     /// <summary>Returns the levels of a row in several columns as one; -1 if one of them has none.</summary>
@@ -54,7 +54,7 @@ internal sealed class Categories
 
     public int Find(string label) => Array.IndexOf(Labels, label);
 
-    private static Categories OfTexts(TextColumn column)
+    private static Categories OfTexts(TextColumn column, Comparison<string> comparison)
     {
         var isUsed = new bool[column.Labels.Length];
         foreach (var code in column.Codes)
@@ -63,7 +63,7 @@ internal sealed class Categories
                 isUsed[code] = true;
         }
 
-        var order = Enumerable.Range(0, column.Labels.Length).Where(i => isUsed[i]).OrderBy(i => column.Labels[i], Comparer<string>.Create(CompareLabels)).ToArray();
+        var order = Enumerable.Range(0, column.Labels.Length).Where(i => isUsed[i]).OrderBy(i => column.Labels[i], Comparer<string>.Create(comparison)).ToArray();
         var places = new int[column.Labels.Length];
         for (var i = 0; i < order.Length; i++)
             places[order[i]] = i;
@@ -73,7 +73,14 @@ internal sealed class Categories
         return new(codes, [.. order.Select(i => column.Labels[i])]);
     }
 
-    private static int CompareLabels(string? a, string? b) => string.CompareOrdinal(a, b);
+    private static int CompareLabels(string a, string b) => string.CompareOrdinal(a, b);
+
+    // 9 before 10, and 01 before 1.
+    private static int CompareNumbers(string a, string b)
+    {
+        var order = double.TryParse(a, CultureInfo.InvariantCulture, out var x) && double.TryParse(b, CultureInfo.InvariantCulture, out var y) ? x.CompareTo(y) : 0;
+        return order != 0 ? order : string.CompareOrdinal(a, b);
+    }
 
     private static Categories OfNumbers(NumberColumn column)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 
@@ -89,7 +90,7 @@ public sealed class UncertaintyPlan
         var partial = _analysis.Run(runner, options, Report(0, 1));
         var sobol = Spec.Sobol is { } sobolSettings ? _analysis.Sobol(sobolSettings, runner, Report(Spec.Draws, Model.Factors.Length + 2)) : null;
         var morris = Spec.Morris is { } morrisSettings ? _analysis.Morris(morrisSettings, runner, Report(Spec.Draws + sobolRuns, Model.Factors.Length + 1)) : null;
-        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), sobol, morris);
+        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), sobol, morris, Records(partial, runner));
     }
 
     /// <summary>Describes what draws gave that were done piece by piece, without sensitivity analyses.</summary>
@@ -97,7 +98,8 @@ public sealed class UncertaintyPlan
     public UncertaintyResult ResultOf(UncertaintyPartial partial)
     {
         ArgumentNullException.ThrowIfNull(partial);
-        return new(partial, Model.SectionStarts, _analysis.Describe(partial, new(new() { Threads = 1 }, default)), null, null);
+        var runner = new ChunkRunner(new() { Threads = 1 }, default);
+        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), null, null, Records(partial, runner));
     }
 
     /// <summary>Computes one draw again, with the values of its factors.</summary>
@@ -105,7 +107,26 @@ public sealed class UncertaintyPlan
     /// <exception cref="ArgumentOutOfRangeException">It is below 0; or the design is a Latin hypercube, and it is past its last point.</exception>
     public DrawRecord Draw(long draw)
     {
-        var evaluator = (IndexDrawEvaluator)Model.CreateEvaluator();
+        return RecordOf(draw, new IndexDrawEvaluator(Model));
+    }
+
+    private ImmutableArray<DrawRecord> Records(UncertaintyPartial partial, ChunkRunner runner)
+    {
+        if (!Spec.KeepDraws)
+            return [];
+        var records = new DrawRecord[partial.Range.Count];
+        const int Size = 64;
+        runner.ForEach((records.Length + Size - 1) / Size, chunk =>
+        {
+            var evaluator = new IndexDrawEvaluator(Model);
+            for (var i = chunk * Size; i < Math.Min(records.Length, (chunk + 1) * Size); i++)
+                records[i] = RecordOf(partial.Range.First + i, evaluator);
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(records);
+    }
+
+    private DrawRecord RecordOf(long draw, IndexDrawEvaluator evaluator)
+    {
         _analysis.Place(draw, evaluator);
         var succeeded = evaluator.TryEvaluate();
         return new(
@@ -119,7 +140,11 @@ public sealed class UncertaintyPlan
     private static IndexDrawModel? Bind(IndexSpec index, IndexData data, UncertaintySpec spec, IReadOnlyDictionary<string, InputErrors> errors, DiagnosticBuilder findings)
     {
         CheckSettings(spec, findings);
-        if (IndexPlan.Compile(index, data, null, findings) is not { } plan)
+        // Of its own, so that the plan is made in spite of findings about the settings.
+        var ofIndex = new DiagnosticBuilder();
+        var plan = IndexPlan.Compile(index, data, null, ofIndex);
+        findings.AddRange(ofIndex.ToImmutable());
+        if (plan is null)
             return null;
         if (IndexDrawModel.LastAggregation(plan) < 0)
         {

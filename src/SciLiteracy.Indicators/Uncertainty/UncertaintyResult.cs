@@ -10,12 +10,13 @@ public sealed class UncertaintyResult
     private readonly ScoreStore _scores;
 
     internal UncertaintyResult(
-        UncertaintyPartial partial, ImmutableArray<int> sectionStarts, ImmutableArray<RankDistribution> entities, SobolResult? sobol, MorrisResult? morris)
+        UncertaintyPartial partial, ImmutableArray<int> sectionStarts, ImmutableArray<RankDistribution> entities, SobolResult? sobol, MorrisResult? morris, ImmutableArray<DrawRecord> records)
     {
         Partial = partial;
         Entities = entities;
         Sobol = sobol;
         Morris = morris;
+        Records = records;
         Failures = partial.Failures.Listed;
         FailureReasons = partial.Failures.Reasons;
         _sectionStarts = sectionStarts;
@@ -54,6 +55,9 @@ public sealed class UncertaintyResult
 
     /// <summary>Gets the elementary effects; null if not asked for, or fewer than two paths were done in time.</summary>
     public MorrisResult? Morris { get; }
+
+    /// <summary>Gets every draw in full, in the order of the draws, if the settings ask for it; otherwise empty.</summary>
+    public ImmutableArray<DrawRecord> Records { get; }
 
     /// <summary>Gets whether <see cref="Outranks"/> and <see cref="Ties"/> can be asked for.</summary>
     public bool HasPairs => _tally.Wins is not null;

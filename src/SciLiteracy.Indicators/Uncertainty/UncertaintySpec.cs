@@ -33,7 +33,7 @@ public sealed record UncertaintySpec : Located
     /// <summary>Gets whether the probability that one entity outranks another is computed for every pair; null for yes up to 500 entities.</summary>
     public bool? Pairs { get; init; }
 
-    /// <summary>Gets whether scores, ranks and the values of the factors are kept for every draw.</summary>
+    /// <summary>Gets whether the result lists every draw in full: scores, ranks and the values of the factors.</summary>
     public bool KeepDraws { get; init; }
 
     /// <summary>Gets the settings of variance-based sensitivity analysis; null without.</summary>

@@ -91,6 +91,10 @@ public sealed class SurveyCommandTests : IDisposable
     public async Task Items_come_last_and_scores_are_one_a_row()
     {
         const string items = "survey: s\nitems: { columns: \"q*\", model: rasch, scores: wle }\n";
+        var random = new Random(3);
+        var rows = Enumerable.Range(0, 300).Select(i => (Id: i, Ability: (2 * (random.NextDouble() + random.NextDouble() + random.NextDouble())) - 3));
+        var answers = rows.Select(r => $"{r.Id}," + string.Join(',', Enumerable.Range(0, 5).Select(j => random.NextDouble() < 1 / (1 + Math.Exp(j - 2 - r.Ability)) ? 1 : 0)));
+        _folder.Write("data.csv", "id,q1,q2,q3,q4,q5\n" + string.Join('\n', answers) + "\n");
 
         var estimates = await Survey("estimate", items);
         var scores = await Survey("scores", items, "--id", "id");
@@ -98,7 +102,7 @@ public sealed class SurveyCommandTests : IDisposable
         Assert.Equal(0, estimates.ExitStatus);
         Assert.Contains(estimates.Lines, l => l.StartsWith("items,_T,_T,alpha,", StringComparison.Ordinal));
         Assert.Contains(estimates.Lines, l => l.StartsWith("items,q2,_T,b,", StringComparison.Ordinal));
-        Assert.Equal(9, scores.Lines.Length);
+        Assert.Equal(301, scores.Lines.Length);
         Assert.Equal("row,id,score,se", scores.Lines[0]);
     }
 
@@ -116,7 +120,7 @@ public sealed class SurveyCommandTests : IDisposable
             [
                 "survey.yaml:3:20: error SL6301: The data have no column 'weight'.",
                 "survey.yaml:5:11: error SL6301: There is no variable or column 'scor'; did you mean 'score'?",
-                "survey.yaml:8:53: error SL6330: 'sex' has no level 'X'; did you mean 'F'?",
+                "survey.yaml:8:48: error SL6330: 'sex' has no level 'X'; did you mean 'F'?",
             ],
             run.ErrorLines.Select(l => l[l.IndexOf("survey.yaml", StringComparison.Ordinal)..]));
     }

@@ -221,6 +221,21 @@ public class CompositeIndexTests
         Assert.Equal(100, Compute(spec, data).Scores!.Column("Index")[0], 12);
     }
 
+    [Fact]
+    public void The_reference_of_an_adjusted_index_is_its_last_row_that_is_left()
+    {
+        var method = new MazziottaParetoAggregation(ImbalancePenalty.Negative, MazziottaParetoScale.Adjusted) { ReferenceEntity = "B" };
+        var data = Panel(("A", 2020), ("B", 2020), ("A", 2021), ("B", 2021)).Add("a", [1, 2, 4, N]).Add("b", [3, 5, 7, N]).Build();
+        IndexSpec By(double least, params Reference[] excluded) => Spec(
+            Aggregate("Index", Indicator("a"), Indicator("b")), new ScreenStep { MinAvailability = least, Exclude = [.. excluded] }, new AggregateStep([method]));
+
+        Assert.Equal(100, Compute(By(0.5), data).Scores!.Column("Index")[1], 12);
+        Equal([N, N, N, N], Compute(By(0), data).Scores!.Column("Index"));
+        Equal([N, N], Compute(By(0, "B"), data).Scores!.Column("Index"));
+        Assert.Contains(
+            "Warning SL6081: 'Index' has no score by 'mazziotta_pareto': the reference entity was screened out, or lacks a child.", Findings(By(0, "B"), data));
+    }
+
     private sealed class Listener(Action<double> listen) : IProgress<double>
     {
         public void Report(double value) => listen(value);

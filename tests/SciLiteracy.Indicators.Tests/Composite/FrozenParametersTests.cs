@@ -130,6 +130,28 @@ public class FrozenParametersTests
     }
 
     [Fact]
+    public void What_was_undone_is_not_done_with_frozen_parameters()
+    {
+        double[] values = [.. Enumerable.Range(100, 30), 1];
+        var spec = SpecOfOne(new TreatStep(new(new OutlierTreatment { Winsorize = new WinsorizePoints(0), IfWorse = WorseOutcome.Revert })));
+
+        var parameters = Compute(spec, Column(values)).Parameters;
+
+        Assert.Equal(new TreatmentParameters(1, "x", null, double.NegativeInfinity, double.PositiveInfinity, AppliedTransform.None, N, N, N), Assert.Single(parameters.Treatments));
+        Equal([.. values, -7], Compute(spec, Column([.. values, -7]), parameters).Stage(IndexStage.Treated)!.Column("x"));
+    }
+
+    [Fact]
+    public void One_value_outside_the_frozen_range_is_named_alone()
+    {
+        var spec = SpecOfOne(new TreatStep(new(new OutlierTreatment { Winsorize = new WinsorizePoints(0) })));
+
+        Assert.Contains(
+            "Warning SL6077: 'x' of 'B' is outside the range of the frozen transform, and becomes missing.",
+            Findings(spec, Column(1, -500, 2), Compute(spec, Column(Old)).Parameters));
+    }
+
+    [Fact]
     public void Values_beyond_frozen_bounds_are_pulled_in_and_logged()
     {
         var spec = SpecOfOne(new TreatStep(new(new OutlierTreatment())));

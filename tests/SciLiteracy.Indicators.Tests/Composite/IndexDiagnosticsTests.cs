@@ -137,7 +137,7 @@ public class IndexDiagnosticsTests
             ["Error SL6059: The data have no reference entity 'Z'; did you mean 'A'?"],
             Findings(By(new MazziottaParetoAggregation(ImbalancePenalty.Negative, MazziottaParetoScale.Adjusted) { ReferenceEntity = "Z" }), data));
         Assert.Contains(
-            ": the reference entity lacks a child.",
+            "'Index' has no score by 'mazziotta_pareto': the reference entity was screened out, or lacks a child.",
             Assert.Single(Findings(
                 By(new MazziottaParetoAggregation(ImbalancePenalty.Negative, MazziottaParetoScale.Adjusted) { ReferenceEntity = "A" }),
                 Rows("A", "B").Add("x", [N, 1]).Add("y", [1, 2]).Build())),

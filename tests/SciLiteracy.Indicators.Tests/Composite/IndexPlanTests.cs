@@ -115,6 +115,22 @@ public class IndexPlanTests
     }
 
     [Fact]
+    public void A_formula_of_denominators_sees_varied_inputs()
+    {
+        var spec = Spec(Aggregate("Index", Indicator("a") with { Denominator = "c + d * 2" }), new DenominateStep(), new AggregateStep([new ArithmeticAggregation()]));
+        var plan = Plan(spec, Rows("A", "B").Add("a", [6, 6]).Add("c", [1, 2]).Add("d", [1, 2]).Build());
+        var workspace = plan.CreateWorkspace();
+        plan.Run(workspace);
+        Equal([2, 1], Root(plan, workspace));
+        workspace.Input(plan.Columns.IndexOf("d"))[0] = 2.5;
+        plan.Run(workspace);
+        Equal([1, 1], Root(plan, workspace));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        plan.Run(workspace);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void Weights_may_be_replaced_and_multiplied()
     {
         var spec = Spec(Structure, new NormalizeStep(new(new MinMax())), new AggregateStep([new ArithmeticAggregation()]));

@@ -260,6 +260,17 @@ public class UncertaintyDiagnosticsTests
     }
 
     [Fact]
+    public void All_findings_are_told_at_once() => Assert.Equal(
+        [
+            Error("SL6103", "The number of draws '0' is out of range; expected 1 or more."),
+            Error("SL6103", "The factor '2' is out of range; expected a number above 0 and at most 1."),
+            Error("SL6104", "The index has no level '9' below itself; expected 1 to 2."),
+            Error("SL6101", "The index has no step 'treat' to vary."),
+        ],
+        Findings(new UncertaintySpec { Draws = 0, Vary = [new WeightNoise(1, 2), new LeaveOneOut(9), new SettingAlternatives(new(StepKind.Treat), [new TransformSetting(new LogTransform())])] })
+            .OrderBy(f => f.Contains("draws", StringComparison.Ordinal) ? 0 : f.Contains("factor", StringComparison.Ordinal) ? 1 : f.Contains("level", StringComparison.Ordinal) ? 2 : 3));
+
+    [Fact]
     public void Results_have_a_limit()
     {
         // 8 bytes for each of three evaluations of a point, and 4 for each entity if asked for.

@@ -4,6 +4,7 @@ using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
 using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Observations;
 using SciLiteracy.Indicators.Tests.Numerics;
 using SciLiteracy.Indicators.Uncertainty;
 
@@ -567,6 +568,74 @@ public class UncertaintyPlanTests
         Assert.Throws<ArgumentOutOfRangeException>(() => hypercube.Draw(300));
         var more = Plan(Everything with { Sampling = SamplingDesign.LatinHypercube, Draws = 301 });
         Assert.Contains("Latin hypercube", Assert.Throws<ArgumentException>(() => more.Run(new() { Resume = hypercube.RunChunk(new(0, 10)) })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draws_are_listed_in_full_if_asked_for()
+    {
+        var plan = Plan(Everything with { Draws = 70, KeepDraws = true });
+        var records = plan.Run().Records;
+        Assert.Equal(70, records.Length);
+        foreach (var d in (int[])[0, 5, 63, 64, 69])
+        {
+            Assert.Equal(d, records[d].Draw);
+            Same(plan.Draw(d).Factors, records[d].Factors);
+            Same(plan.Draw(d).Scores, records[d].Scores);
+            Same(plan.Draw(d).Ranks, records[d].Ranks);
+        }
+
+        Assert.Equal(10, plan.ResultOf(plan.RunChunk(new(20, 10))).Records.Length);
+        Assert.Equal(20, plan.ResultOf(plan.RunChunk(new(20, 10))).Records[0].Draw);
+        Assert.Empty(Plan(Everything with { Draws = 5 }).Run().Records);
+    }
+
+    [Fact]
+    public void Standard_errors_of_observations_are_those_of_the_cells()
+    {
+        var year = ReferencePeriod.OfYear(2020);
+        var builder = new DatasetBuilder();
+        void Add(string indicator, string entity, ReferencePeriod period, double? error) => builder.Add(new Observation
+        {
+            Indicator = indicator, Entity = entity, Period = period, Value = 5, Details = ObservationDetails.Of(standardError: error),
+        });
+
+        Add("a", "E01", year, 0.5);
+        Add("a", "E02", year, null);
+        Add("a", "E03", ReferencePeriod.OfYear(2019), 0.7);
+        Add("d", "E00", year, 0.25);
+        Add("d", "E99", year, 0.9);
+        Add("other", "E00", year, 0.1);
+        var data = ExampleIndex.Data(6, missing: 0);
+        var errors = StandardErrors.Of(builder.Build(), data, year);
+        Assert.Equal([new(new("E01", null), "a", 0.5), new StandardErrorCell(new("E00", null), "d", 0.25)], errors.Cells);
+        Assert.Throws<ArgumentException>(() => StandardErrors.Of(builder.Build(), data));
+
+        var panel = new IndexDataBuilder([new("E01", year), new("E03", ReferencePeriod.OfYear(2019))]).Add("a", [1, 2]).Build();
+        Assert.Equal(
+            [new(new("E03", ReferencePeriod.OfYear(2019)), "a", 0.7), new StandardErrorCell(new("E01", year), "a", 0.5)], StandardErrors.Of(builder.Build(), panel).Cells);
+        Assert.Throws<ArgumentException>(() => StandardErrors.Of(builder.Build(), panel, year));
+    }
+
+    [Fact]
+    public void Ranks_of_a_panel_are_those_of_its_periods()
+    {
+        IndexRow[] rows = [.. from year in (int[])[2019, 2020] from e in Enumerable.Range(0, year == 2019 ? 3 : 4) select new IndexRow(ExampleIndex.EntityOf(e), ReferencePeriod.OfYear(year))];
+        var builder = new IndexDataBuilder(rows);
+        foreach (var (code, c) in ExampleIndex.Codes.Select((code, c) => (code, c)))
+            builder.Add(code, [.. rows.Select((_, r) => 1 + new CounterRandom(1, RandomPurpose.Cells).Uniform(r, c))]);
+        var data = builder.Build();
+        var plan = Plan(Everything with { Draws = 40 }, data);
+        var result = plan.Run();
+        for (var r = 0; r < 7; r++)
+        {
+            var size = r < 3 ? 3 : 4;
+            Approx.Equal(1, Enumerable.Range(1, size).Sum(rank => result.Acceptability(r, rank)), 1e-12);
+            Assert.Throws<ArgumentOutOfRangeException>(() => result.Acceptability(r, size + 1));
+            Assert.Throws<ArgumentException>(() => result.Outranks(r, r < 3 ? 3 : 2));
+        }
+
+        DrawRecord[] draws = [.. Enumerable.Range(0, 40).Select(d => plan.Draw(d)).Where(d => d.FailureReason is null)];
+        Approx.Equal((double)draws.Count(d => d.Ranks[4] < d.Ranks[6]) / draws.Length, result.Outranks(4, 6), 1e-12);
     }
 
     [Fact]

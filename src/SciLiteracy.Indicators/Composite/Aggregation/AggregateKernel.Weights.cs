@@ -82,6 +82,7 @@ internal sealed partial class AggregateKernel
             targets,
             (tried, index) =>
             {
+                workspace.Failure = default;
                 for (var m = 0; m < members.Length; m++)
                     workspace.UsedWeights[members[m]] = tried[m];
                 foreach (var node in _nodes)

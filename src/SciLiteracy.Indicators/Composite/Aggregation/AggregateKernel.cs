@@ -113,11 +113,12 @@ internal sealed partial class AggregateKernel : StepKernel
 
     private void Combine(AggregatedNode node, ColumnSet children, ReadOnlySpan<double> weights, int start, Span<double> scores, IndexWorkspace workspace)
     {
-        var reference = node.ReferenceRow < 0 ? -1 : workspace.RowOf.BinarySearch(node.ReferenceRow) - start;
-        if (reference >= scores.Length || reference < 0)
-            reference = -1;
-        var fault = ChildAggregation.Compute(
-            node.Method, children, weights, _step.MinAvailability, _step.Missing, reference, scores, workspace.Scratch);
+        var reference = node.ReferenceRows is { } rows ? LastLeft(rows, workspace.RowOf.Slice(start, scores.Length)) : -1;
+        var fault = new AggregationFault(AggregationFaultKind.NoReferenceValue, -1, -1);
+        if (reference < 0 && node.ReferenceRows is not null)
+            scores.Fill(double.NaN);
+        else
+            fault = ChildAggregation.Compute(node.Method, children, weights, _step.MinAvailability, _step.Missing, reference, scores, workspace.Scratch);
         if (fault.Kind == AggregationFaultKind.None)
             return;
         if (workspace.Failure.Kind == IndexFailureKind.None && FailureOf(fault.Kind) is var kind and not IndexFailureKind.None)
@@ -152,6 +153,19 @@ internal sealed partial class AggregateKernel : StepKernel
             else
                 recorder.Change();
         }
+    }
+
+    // The last of some rows of the data that screening left; -1 if there is none.
+    private static int LastLeft(int[] rows, ReadOnlySpan<int> left)
+    {
+        for (var r = rows.Length - 1; r >= 0; r--)
+        {
+            var place = left.BinarySearch(rows[r]);
+            if (place >= 0)
+                return place;
+        }
+
+        return -1;
     }
 
     private static IndexFailureKind FailureOf(AggregationFaultKind fault) => fault switch
@@ -202,7 +216,7 @@ internal sealed partial class AggregateKernel : StepKernel
                 recorder.Report(
                     IndexDiagnostics.NotAggregated,
                     IndexChecks.Place(_structure[node.Node], Step),
-                    $"'{code}' has no score by '{node.Method.Id}'{(fault.Row >= 0 ? $" for {recorder.NameOf(start + fault.Row)}" : "")}: {ReasonOf(fault.Kind)}.");
+                    $"'{code}' has no score by '{node.Method.Id}'{(fault.Row >= 0 && fault.Kind != AggregationFaultKind.NoReferenceValue ? $" for {recorder.NameOf(start + fault.Row)}" : "")}: {ReasonOf(fault.Kind)}.");
                 break;
         }
     }
@@ -211,6 +225,6 @@ internal sealed partial class AggregateKernel : StepKernel
     {
         AggregationFaultKind.MeanNotPositive => "the mean of its children is not above 0",
         AggregationFaultKind.NoSpread => "there is no spread to compare",
-        _ => "the reference entity lacks a child",
+        _ => "the reference entity was screened out, or lacks a child",
     };
 }

@@ -4,5 +4,5 @@ namespace SciLiteracy.Indicators.Composite.Aggregation;
 /// <param name="Node">Its number.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Children">The numbers of its children.</param>
-/// <param name="ReferenceRow">The row of the data that the method compares with; -1 without.</param>
-internal sealed record AggregatedNode(int Node, AggregationMethod Method, int[] Children, int ReferenceRow);
+/// <param name="ReferenceRows">The rows of the data of the entity that the method compares with, of which the last that is left counts; null without.</param>
+internal sealed record AggregatedNode(int Node, AggregationMethod Method, int[] Children, int[]? ReferenceRows);

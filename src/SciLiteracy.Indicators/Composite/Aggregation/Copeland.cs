@@ -8,8 +8,9 @@ namespace SciLiteracy.Indicators.Composite.Aggregation;
 
 /// <summary>Copeland's rule over a cross-section.</summary>
 /// <remarks>
-/// Weights are counted in whole steps of 2⁻⁴⁰ of their sum. Sums of whole numbers are exact in any order, so i outranks j just where j is outranked by i, and neither the
-/// order of rows nor of children matters. Two sums are tied if they differ by at most half a step a child: what rounding to steps can make of a tie.
+/// Weights are counted in whole steps of 2⁻⁴⁰ of their sum. Sums of whole numbers are exact in any order, so i outranks j just where j is outranked
+/// by i, and neither the order of rows nor of children matters. Two sums are tied if they differ by at most half a step a child: what rounding to
+/// steps can make of a tie.
 /// </remarks>
 public static class Copeland
 {

@@ -6,9 +6,9 @@ namespace SciLiteracy.Indicators.Composite.Aggregation;
 
 /// <summary>Weighted arithmetic, geometric, harmonic and power means of children, row by row.</summary>
 /// <remarks>
-/// Missing children, and children of weight 0, are left out with their weights; a row without any is missing. Each row is summed in the order of the children, all rows
-/// by the same operations: the scores have the same bits wherever a row stands and however wide the vectors are. Children are few, so plain sums do.
-/// Nothing is allocated.
+/// Missing children, and children of weight 0, are left out with their weights; a row without any is missing. Each row is summed in the order of the
+/// children, all rows by the same operations: the scores have the same bits wherever a row stands and however wide the vectors are. Children are few,
+/// so plain sums do. Nothing is allocated.
 /// Source: Hardy, Littlewood and Pólya (1934), Inequalities, chapter 2. Checked against: COINr 1.1.14 <c>a_amean</c>, <c>a_gmean</c>, <c>a_hmean</c>,
 /// <c>a_genmean</c>.
 /// </remarks>

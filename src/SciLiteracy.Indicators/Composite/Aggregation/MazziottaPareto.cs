@@ -19,7 +19,8 @@ public static class MazziottaPareto
     /// <param name="referenceRow">The row whose values are 100 on the adjusted scale; -1 for the middle of the range.</param>
     /// <param name="scores">Receives the scores; shape [rows].</param>
     /// <param name="scratch">Room to work; shape [<see cref="ScratchLength"/>].</param>
-    /// <returns>The first row whose mean is not positive, or the first child without a value in the reference row. A child without spread is 100 everywhere.</returns>
+    /// <returns>The first row whose mean is not positive, or the first child without a value in the reference row. A child without spread is 100
+    /// everywhere.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static AggregationFault Compute(
         ColumnSet children,
@@ -75,7 +76,8 @@ public static class MazziottaPareto
 
             var score = mean + (sign * (squares / weight / mean));
             // the mean itself is kept for a moment where it is not positive, to be told from a row without children
-            RowVectors.Store(Vector.ConditionalSelect(Vector.GreaterThan(mean, Vector<double>.Zero), score, Vector.Create(double.NegativeInfinity) + mean), scores, row);
+            var isPositive = Vector.GreaterThan(mean, Vector<double>.Zero);
+            RowVectors.Store(Vector.ConditionalSelect(isPositive, score, Vector.Create(double.NegativeInfinity) + mean), scores, row);
         }
 
         var fault = AggregationFault.None;

@@ -9,12 +9,12 @@ public static class OutrankingMatrix
     /// <summary>Computes the share of weight of the children on which i is above j, ties counting half.</summary>
     /// <param name="children">The children, the higher the better; shape [children × rows], NaN is missing.</param>
     /// <param name="weights">Weights, finite and at least 0; shape [children].</param>
-    /// <param name="matrix">Receives the shares, from 0 to 1; shape [rows × rows], line i the shares of row i. 0 on the diagonal; NaN for a pair that has no child
-    /// in common.</param>
+    /// <param name="matrix">Receives the shares, from 0 to 1; shape [rows × rows], line i the shares of row i. 0 on the diagonal; NaN for a pair that
+    /// has no child in common.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <remarks>
-    /// Shares are of the weight of the children that both have, and O(i, j) + O(j, i) is 1. COINr <c>outrankMatrix</c> takes shares of all weight, and gives what is
-    /// missing to the later row, so that its matrix depends on the order of the rows.
+    /// Shares are of the weight of the children that both have, and O(i, j) + O(j, i) is 1. COINr <c>outrankMatrix</c> takes shares of all weight,
+    /// and gives what is missing to the later row, so that its matrix depends on the order of the rows.
     /// Source: Munda and Nardo (2009), Applied Economics 41.
     /// </remarks>
     public static void Compute(ColumnSet children, ReadOnlySpan<double> weights, Span<double> matrix)

@@ -6,7 +6,8 @@ namespace SciLiteracy.Indicators.Composite.Aggregation;
 /// <summary>The children of a row in the order of their values.</summary>
 internal static class RowOrder
 {
-    /// <summary>Gathers the children that are there and weigh something, in ascending order, equal ones in the order of the children; returns how many.</summary>
+    /// <summary>Gathers the children that are there and weigh something, in ascending order, equal ones in the order of the children; returns how
+    /// many.</summary>
     public static int Ascending(ColumnSet children, ReadOnlySpan<double> weights, int row, Span<double> values, Span<double> sortedWeights)
     {
         var n = 0;

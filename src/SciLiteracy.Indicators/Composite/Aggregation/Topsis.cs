@@ -17,7 +17,8 @@ public static class Topsis
     /// <param name="scaling">How the children are scaled before.</param>
     /// <param name="scores">Receives the scores, from 0 to 1; shape [rows].</param>
     /// <param name="scratch">Room to work; shape [<see cref="ScratchLength"/>].</param>
-    /// <returns>The first row for which all children that it has are without spread, so that it is as near to the best as to the worst; it has no score.</returns>
+    /// <returns>The first row for which all children that it has are without spread, so that it is as near to the best as to the worst; it has no
+    /// score.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <remarks>Rescaling the weights of a row to sum 1 changes both distances by the same factor, and so nothing.</remarks>
     public static AggregationFault Compute(ColumnSet children, ReadOnlySpan<double> weights, TopsisScaling scaling, Span<double> scores, Span<double> scratch)

@@ -13,8 +13,8 @@ public static class WeightedMedian
     /// <param name="children">The number of children.</param>
     public static int ScratchLength(int children) => 2 * children;
 
-    /// <summary>Computes the least child whose weight together with that of all lower ones is more than half, or the mean of it and the one below where that one
-    /// reaches half exactly.</summary>
+    /// <summary>Computes the least child whose weight together with that of all lower ones is more than half, or the mean of it and the one below
+    /// where that one reaches half exactly.</summary>
     /// <param name="children">The children; shape [children × rows], NaN is missing: the child is left out with its weight.</param>
     /// <param name="weights">Weights, finite and at least 0; shape [children].</param>
     /// <param name="scores">Receives the medians, in the unit of the children; shape [rows].</param>

@@ -2,7 +2,8 @@ namespace SciLiteracy.Indicators.Composite.Aggregation;
 
 
 /// <summary>
-/// The Wrocław taxonomic method, Hellwig's measure of development: 1 less the distance from an ideal entity over a high distance; 1 for the ideal, mostly above 0.
+/// The Wrocław taxonomic method, Hellwig's measure of development: 1 less the distance from an ideal entity over a high distance; 1 for the ideal,
+/// mostly above 0.
 /// </summary>
 /// <remarks>
 /// dᵢ = √(Σ w (z - z₀)² / Σ w) over the children that the entity has, with z standardized over the cross-section and z₀ the greatest; the score is

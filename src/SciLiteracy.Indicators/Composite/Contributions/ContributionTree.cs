@@ -57,7 +57,9 @@ internal sealed class ContributionTree
     private int RowOf(IndexRow row)
     {
         var place = _scores.Rows.IndexOf(row);
-        return place >= 0 ? place : throw new ArgumentException($"The index has no scores of '{row.Entity}'{(row.Period is { } p ? $" in {p}" : "")}.", nameof(row));
+        return place >= 0
+            ? place
+            : throw new ArgumentException($"The index has no scores of '{row.Entity}'{(row.Period is { } p ? $" in {p}" : "")}.", nameof(row));
     }
 
     private double Value(int node, int row) => _values[(node * _scores.Rows.Length) + row];
@@ -136,14 +138,19 @@ internal sealed class ContributionTree
         return size == 0 ? amount : amount * (Math.Abs(coverage) / size);
     }
 
-    /// <summary>Finds what the children contribute to the score of the node itself; returns whether points of them have a worth of their own, the slopes.</summary>
+    /// <summary>Finds what the children contribute to the score of the node itself; returns whether points of them have a worth of their own, the
+    /// slopes.</summary>
     private bool BreakScore(int node, int row, Span<double> own, Span<double> slopes)
     {
         if (BenefitOf(node) is { } benefit)
         {
             BenefitWeights(node, benefit, row, slopes);
             for (var c = 0; c < own.Length; c++)
-                own[c] = double.IsNaN(Value(_structure.Children[node][c], row)) || double.IsNaN(slopes[c]) ? 0 : slopes[c] * Value(_structure.Children[node][c], row);
+            {
+                var value = Value(_structure.Children[node][c], row);
+                own[c] = double.IsNaN(value) || double.IsNaN(slopes[c]) ? 0 : slopes[c] * value;
+            }
+
             return true;
         }
 
@@ -250,7 +257,8 @@ internal sealed class ContributionTree
     {
         var children = _structure.Children[node];
         var (start, length) = RowsOf(new CopelandAggregation(), row);
-        double[] lower = new double[children.Length], upper = new double[children.Length], scores = new double[length], all = new double[children.Length * length];
+        var (lower, upper) = (new double[children.Length], new double[children.Length]);
+        var (scores, all) = (new double[length], new double[children.Length * length]);
         for (var c = 0; c < children.Length; c++)
         {
             var bounds = benefit.Bounds.FirstOrDefault(b => b.Node.Id == _structure[children[c]].Code);

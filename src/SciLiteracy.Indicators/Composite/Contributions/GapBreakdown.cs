@@ -4,15 +4,15 @@ using SciLiteracy.Indicators.Numerics;
 namespace SciLiteracy.Indicators.Composite.Contributions;
 
 
-/// <summary>What each child contributes to the difference between two scores of its parent: of two entities, or of one at two times. The contributions and the effect of coverage sum
-/// to the difference.</summary>
+/// <summary>What each child contributes to the difference between two scores of its parent: of two entities, or of one at two times. The
+/// contributions and the effect of coverage sum to the difference.</summary>
 /// <remarks>
 /// The children that both have are taken alone; what their weights change when the others come in is the effect of coverage, one number.
-/// Means of powers: the mean of transformed values is linear in them, so the child adds s (g(x₁) - g(x₀)) to g(F₁) - g(F₀), s its share of the weight; all are brought to F₁ - F₀ by
-/// one factor. This is s (x₁ - x₀) for the arithmetic mean, and for the geometric the logarithmic mean of both scores times s ln(x₁ / x₀) (LMDI). Mazziotta-Pareto on its own scale: the
-/// change of Q / M, the mean of squares over the mean, with one factor taken at the mean of both ends. Median, minimum, ordered average: the Shapley value of taking the child's second
-/// value in place of the first. Methods that compare entities: the difference of the two
-/// <see cref="ScoreBreakdown"/>s, since the field moves as well.
+/// Means of powers: the mean of transformed values is linear in them, so the child adds s (g(x₁) - g(x₀)) to g(F₁) - g(F₀), s its share of the
+/// weight; all are brought to F₁ - F₀ by one factor. This is s (x₁ - x₀) for the arithmetic mean, and for the geometric the logarithmic mean of both
+/// scores times s ln(x₁ / x₀) (LMDI). Mazziotta-Pareto on its own scale: the change of Q / M, the mean of squares over the mean, with one factor
+/// taken at the mean of both ends. Median, minimum, ordered average: the Shapley value of taking the child's second value in place of the first.
+/// Methods that compare entities: the difference of the two <see cref="ScoreBreakdown"/>s, since the field moves as well.
 /// Source: Ang (2004), "Decomposition analysis for policymaking in energy: which is the preferred method?", Energy Policy 32, for LMDI.
 /// </remarks>
 public static class GapBreakdown
@@ -52,7 +52,7 @@ public static class GapBreakdown
         out double coverage)
     {
         if (from.Length != weights.Length || to.Length != weights.Length || slopes.Length != weights.Length)
-            throw new ArgumentException($"{weights.Length} weights for {from.Length} and {to.Length} values, and {slopes.Length} contributions.", nameof(weights));
+            throw new ArgumentException($"{weights.Length} weights for {from.Length} and {to.Length} values, {slopes.Length} contributions.", nameof(weights));
         if (method.Dependence != AggregationDependence.Entity)
             throw new ArgumentException($"'{method.Id}' compares entities: take the difference of two breakdowns.", nameof(method));
         var first = RowScore.Of(method, weights, from);

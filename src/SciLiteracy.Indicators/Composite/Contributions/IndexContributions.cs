@@ -2,9 +2,10 @@ namespace SciLiteracy.Indicators.Composite.Contributions;
 
 /// <summary>Takes the scores of an index apart down to the indicators: a score, the gap between two entities, the change between two periods.</summary>
 /// <remarks>
-/// At each aggregate by <see cref="ScoreBreakdown"/> or <see cref="GapBreakdown"/>. What a child that is an aggregate contributes is handed on to its own children by how much a point of it
-/// counts, so that parts which make up for each other stay visible. Below a method that compares entities, for which a point has no fixed worth, it is shared out in proportion to the size of
-/// their own contributions. Where each entity has weights of its own (benefit of the doubt) a contribution is weight times value.
+/// At each aggregate by <see cref="ScoreBreakdown"/> or <see cref="GapBreakdown"/>. What a child that is an aggregate contributes is handed on to its
+/// own children by how much a point of it counts, so that parts which make up for each other stay visible. Below a method that compares entities, for
+/// which a point has no fixed worth, it is shared out in proportion to the size of their own contributions. Where each entity has weights of its own
+/// (benefit of the doubt) a contribution is weight times value.
 /// </remarks>
 public static class IndexContributions
 {

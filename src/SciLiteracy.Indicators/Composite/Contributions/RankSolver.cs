@@ -9,15 +9,17 @@ public static class RankSolver
     /// <summary>Searches from the present value towards a limit.</summary>
     /// <param name="rankAt">Makes the index anew.</param>
     /// <param name="current">The present value, in raw units.</param>
-    /// <param name="limit">The value to which the search goes at most, in raw units; above the present one to raise it, below to lower it. May be infinite.</param>
+    /// <param name="limit">The value to which the search goes at most, in raw units; above the present one to raise it, below to lower it. May be
+    /// infinite.</param>
     /// <param name="targetRank">The rank to be reached, or a better one; at least 1.</param>
     /// <param name="step">How far the first step goes, above 0; such as a thousandth of the spread of the indicator.</param>
     /// <param name="precision">To which difference of values the answer is found, above 0.</param>
     /// <returns>The change; the rank is reached at its value, and is not reached at one nearer to the present value by the precision.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is not as said.</exception>
     /// <remarks>
-    /// Steps that double, until one reaches the rank, then bisection of the last step. This is the smallest change where the rank never gets worse on the way; where steps such as the treatment
-    /// of outliers make it go back and forth, it is one that reaches the rank, with a nearer value that does not.
+    /// Steps that double, until one reaches the rank, then bisection of the last step. This is the smallest change where the rank never gets worse on
+    /// the way; where steps such as the treatment of outliers make it go back and forth, it is one that reaches the rank, with a nearer value that
+    /// does not.
     /// </remarks>
     public static RequiredChange Solve(RankEvaluation rankAt, double current, double limit, double targetRank, double step, double precision)
     {

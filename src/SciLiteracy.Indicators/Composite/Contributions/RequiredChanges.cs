@@ -22,12 +22,13 @@ public static class RequiredChanges
     /// <param name="frozen">Parameters to be used in place of fitting; null to fit anew with each value, which the entity itself then moves.</param>
     /// <param name="cancellationToken">Stops the search between two values.</param>
     /// <returns>The change, or that the rank is not reached within the limit, with the best rank that is; or the findings that prevented the index.</returns>
-    /// <exception cref="ArgumentException">No step aggregates, there is no such row, indicator or aggregate, the row lacks the indicator, or the limit is on the worse side.</exception>
+    /// <exception cref="ArgumentException">No step aggregates, there is no such row, indicator or aggregate, the row lacks the indicator, or the
+    /// limit is on the worse side.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rank is below 1.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     /// <remarks>
-    /// By <see cref="RankSolver"/>, to a billionth of the spread of the indicator over all rows. The value is that of the data, before denominators; a denominator that is the same column is
-    /// not changed with it.
+    /// By <see cref="RankSolver"/>, to a billionth of the spread of the indicator over all rows. The value is that of the data, before denominators;
+    /// a denominator that is the same column is not changed with it.
     /// </remarks>
     public static Result<RequiredChange> Find(
         IndexSpec spec,

@@ -6,10 +6,11 @@ namespace SciLiteracy.Indicators.Composite.Contributions;
 
 /// <summary>What each child contributes to the score of its parent. The contributions sum to the score.</summary>
 /// <remarks>
-/// Methods that give twice the score for twice the values (the means, median, minimum, ordered weighted average, Mazziotta-Pareto on its own scale): the child's value times the
-/// derivative of the score by it, by Euler's theorem; w x / Σ w for the arithmetic mean. Where the score has a kink, at ties of minimum, median and ordered average, tied
-/// children share by weight. Methods that compare entities (Copeland, TOPSIS, Wrocław): the Shapley value of having the child's value rather than lacking it, against the other
-/// entities, the ideal and the spread as they are; with no child the score is 0.
+/// Methods that give twice the score for twice the values (the means, median, minimum, ordered weighted average, Mazziotta-Pareto on its own scale):
+/// the child's value times the derivative of the score by it, by Euler's theorem; w x / Σ w for the arithmetic mean. Where the score has a kink, at
+/// ties of minimum, median and ordered average, tied children share by weight. Methods that compare entities (Copeland, TOPSIS, Wrocław): the Shapley
+/// value of having the child's value rather than lacking it, against the other entities, the ideal and the spread as they are; with no child the
+/// score is 0.
 /// </remarks>
 public static class ScoreBreakdown
 {
@@ -124,8 +125,10 @@ public static class ScoreBreakdown
                 var p = RowScore.ExponentOf(method);
                 for (var child = 0; child < values.Length; child++)
                 {
-                    if (weights[child] > 0 && !double.IsNaN(values[child]))
-                        slopes[child] = weights[child] / total * (p == 1 || values[child] == score ? 1 : score == 0 ? 0 : Math.Pow(values[child] / score, p - 1));
+                    if (weights[child] == 0 || double.IsNaN(values[child]))
+                        continue;
+                    var factor = p == 1 || values[child] == score ? 1 : Math.Pow(values[child] / score, p - 1);
+                    slopes[child] = weights[child] / total * factor;
                 }
 
                 break;

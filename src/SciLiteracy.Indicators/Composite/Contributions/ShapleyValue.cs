@@ -3,8 +3,8 @@ namespace SciLiteracy.Indicators.Composite.Contributions;
 
 /// <summary>The Shapley value of a game: what each player adds, averaged over the orders in which players may come.</summary>
 /// <remarks>
-/// The values always sum to the worth of all players less that of none. Up to <see cref="MostForEnumeration"/> players every coalition is formed, which makes the value exact;
-/// for more, the average is over the rotations of the order of the players and their reverses, 2 n orders.
+/// The values always sum to the worth of all players less that of none. Up to <see cref="MostForEnumeration"/> players every coalition is formed,
+/// which makes the value exact; for more, the average is over the rotations of the order of the players and their reverses, 2 n orders.
 /// Source: Shapley (1953), "A value for n-person games".
 /// </remarks>
 public static class ShapleyValue

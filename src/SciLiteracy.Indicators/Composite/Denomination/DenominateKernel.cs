@@ -20,7 +20,13 @@ internal sealed class DenominateKernel(DenominateStep step, int number, Immutabl
     {
         var values = workspace.Node(source.Indicator);
         var own = source.Node >= 0 ? workspace.Node(source.Node) : default;
-        var given = source.Values ?? (source.Column >= 0 ? workspace.Input(source.Column) : default(ReadOnlySpan<double>));
+        var given = source.Column >= 0 ? workspace.Input(source.Column) : default;
+        if (source.Formula is { } formula)
+        {
+            given = workspace.Values.AsSpan(0, workspace.Stride);
+            workspace.Formula(formula).EvaluateInto(given);
+        }
+
         var (missing, zeros, first) = (0, 0, -1);
         for (var r = 0; r < values.Length; r++)
         {

@@ -14,8 +14,8 @@ namespace SciLiteracy.Indicators.Composite.Imputation;
 /// <remarks>
 /// All indicators to which a step applies the method are filled together. Whether it converged, and after how many iterations, is in the step record. An
 /// entity that has none of them gets the means.
-/// Source: Dempster, Laird and Rubin (1977), JRSS B 39; Little and Rubin (2002), Statistical Analysis with Missing Data, section 11.2; Schafer (1997), Analysis of
-/// Incomplete Multivariate Data, sections 5.2 (algorithm) and 5.3 (ridge prior).
+/// Source: Dempster, Laird and Rubin (1977), JRSS B 39; Little and Rubin (2002), Statistical Analysis with Missing Data, section 11.2; Schafer
+/// (1997), Analysis of Incomplete Multivariate Data, sections 5.2 (algorithm) and 5.3 (ridge prior).
 /// </remarks>
 public sealed record ExpectationMaximizationImputation(int MaxIterations = 1000, double Tolerance = 1e-6, double Ridge = 0) : ImputationMethod
 {

@@ -4,15 +4,15 @@ namespace SciLiteracy.Indicators.Composite.Imputation;
 
 
 /// <summary>
-/// The mean and covariance of indicators under a multivariate normal distribution, fitted to data with gaps, and what they say about the gaps. To be fitted again and
-/// again: buffers are kept, and for one size of table nothing more is allocated.
+/// The mean and covariance of indicators under a multivariate normal distribution, fitted to data with gaps, and what they say about the gaps. To be
+/// fitted again and again: buffers are kept, and for one size of table nothing more is allocated.
 /// </summary>
 /// <remarks>
-/// Columns are standardized by what is there. Each iteration goes over the patterns of gaps: the regression of what is missing on what is there comes from the covariance, by
-/// inverting that of the observed columns, or, where fewer are missing and the covariance is not singular, from its inverse. Columns that others determine, and those without spread,
-/// have no part in predicting. Sums are in the order of the rows.
-/// Source: as <see cref="ExpectationMaximizationImputation"/>; the bootstrap of <see cref="FillWithDraws"/>: Honaker and King (2010), "What to do about missing values in
-/// time-series cross-section data", American Journal of Political Science 54(2).
+/// Columns are standardized by what is there. Each iteration goes over the patterns of gaps: the regression of what is missing on what is there comes
+/// from the covariance, by inverting that of the observed columns, or, where fewer are missing and the covariance is not singular, from its inverse.
+/// Columns that others determine, and those without spread, have no part in predicting. Sums are in the order of the rows.
+/// Source: as <see cref="ExpectationMaximizationImputation"/>; the bootstrap of <see cref="FillWithDraws"/>: Honaker and King (2010), "What to do
+/// about missing values in time-series cross-section data", American Journal of Political Science 54(2).
 /// </remarks>
 public sealed class MultivariateNormalModel
 {
@@ -110,14 +110,15 @@ public sealed class MultivariateNormalModel
     }
 
     /// <summary>Fills the gaps with their expectations, given what each row has, after <see cref="Fit"/>.</summary>
-    /// <param name="filled">Receives the values of all gaps, and nothing else; shape [columns × rows], a column after the other. NaN for a column without any value.</param>
+    /// <param name="filled">Receives the values of all gaps, and nothing else; shape [columns × rows], a column after the other. NaN for a column
+    /// without any value.</param>
     /// <returns>How many cells were filled.</returns>
     /// <exception cref="ArgumentException">The table is of another size.</exception>
     public int FillWithExpectations(Span<double> filled) => Fill(filled, random: null, draw: 0);
 
     /// <summary>
-    /// Fills the gaps with draws, after <see cref="Fit"/>: the mean and covariance are fitted anew to rows drawn with replacement, beginning from those of all rows, and each row's gaps
-    /// are drawn from their joint distribution given what it has.
+    /// Fills the gaps with draws, after <see cref="Fit"/>: the mean and covariance are fitted anew to rows drawn with replacement, beginning from
+    /// those of all rows, and each row's gaps are drawn from their joint distribution given what it has.
     /// </summary>
     /// <param name="settings">When to stop, and the ridge.</param>
     /// <param name="filled">As with expectations.</param>

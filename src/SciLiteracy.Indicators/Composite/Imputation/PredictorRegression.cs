@@ -6,7 +6,8 @@ namespace SciLiteracy.Indicators.Composite.Imputation;
 /// <summary>Fills an indicator by a linear regression on other columns, or draws what it fills.</summary>
 /// <remarks>
 /// Least squares on standardized predictors by the normal equations, whose condition is that of their correlations; a predictor that others determine is left
-/// out. Source: Little and Rubin (2002), Statistical Analysis with Missing Data, section 4.2; Rubin (1987), Multiple Imputation for Nonresponse in Surveys, example 5.1, for the draws.
+/// out. Source: Little and Rubin (2002), Statistical Analysis with Missing Data, section 4.2; Rubin (1987), Multiple Imputation for Nonresponse in
+/// Surveys, example 5.1, for the draws.
 /// </remarks>
 public sealed class PredictorRegression
 {
@@ -99,8 +100,8 @@ public sealed class PredictorRegression
         return filled;
     }
 
-    /// <summary>Fills the gaps with draws from the predictive distribution: variance and coefficients from their posterior under a flat prior, then a residual for each
-    /// cell.</summary>
+    /// <summary>Fills the gaps with draws from the predictive distribution: variance and coefficients from their posterior under a flat prior, then a
+    /// residual for each cell.</summary>
     /// <param name="predictors">The predictors; shape [predictors × rows], NaN is missing: the gap stays.</param>
     /// <param name="column">The indicator; shape [rows]. Filled in place.</param>
     /// <param name="random">The random numbers.</param>

@@ -10,8 +10,8 @@ public static class TimeImputation
     /// <param name="rows">The rows of the entity in the order of time; shape [periods].</param>
     /// <param name="times">When each of them is, in whole periods of the data, such as years; rising. Shape [periods].</param>
     /// <param name="column">The indicator; shape [rows of the table], NaN is missing. Filled in place.</param>
-    /// <param name="sources">Receives, for each cell that got the value of another, the row of that one; a cell made of two values, or not filled, is left as it is. Shape [rows of the
-    /// table].</param>
+    /// <param name="sources">Receives, for each cell that got the value of another, the row of that one; a cell made of two values, or not filled, is
+    /// left as it is. Shape [rows of the table].</param>
     /// <returns>How many cells were filled.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or the method does not go along time.</exception>
     /// <remarks>Only values that were there are taken, never filled ones.</remarks>

@@ -19,8 +19,8 @@ public static class AnalyticHierarchy
     }
 
     /// <summary>Computes the weights.</summary>
-    /// <param name="comparisons">How many times as important row is as column; shape [n × n], positive; NaN where a pair was not compared. Of a pair either one or both may
-    /// be there; one is the reciprocal of the other. The diagonal is not read.</param>
+    /// <param name="comparisons">How many times as important row is as column; shape [n × n], positive; NaN where a pair was not compared. Of a pair
+    /// either one or both may be there; one is the reciprocal of the other. The diagonal is not read.</param>
     /// <param name="weights">Receives the weights, with sum 1; shape [n].</param>
     /// <param name="consistency">Receives the principal eigenvalue and the consistency ratio.</param>
     /// <returns>That the comparisons do not connect all siblings; else none.</returns>

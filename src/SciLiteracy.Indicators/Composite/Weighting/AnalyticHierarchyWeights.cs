@@ -4,7 +4,8 @@ namespace SciLiteracy.Indicators.Composite.Weighting;
 
 
 /// <summary>The analytic hierarchy process: the principal eigenvector of the matrix of pairwise comparisons of siblings.</summary>
-/// <param name="Comparisons">Comparisons of siblings, of one or several aggregates. A pair is there once; pairs may be left out as long as all siblings are connected.</param>
+/// <param name="Comparisons">Comparisons of siblings, of one or several aggregates. A pair is there once; pairs may be left out as long as all
+/// siblings are connected.</param>
 /// <param name="MaxConsistencyRatio">The consistency ratio above which the judgments are reported as contradicting each other.</param>
 /// <remarks>
 /// Consistency ratio ((λ - n) / (n - 1)) / RI, RI Saaty's random index. Left out pairs are filled by Harker's method.

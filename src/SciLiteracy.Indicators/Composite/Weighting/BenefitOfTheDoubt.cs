@@ -15,13 +15,15 @@ public static class BenefitOfTheDoubt
     /// <param name="lower">The least share of each child, from 0 to 1; shape [children].</param>
     /// <param name="upper">The greatest share of each child, from the least to 1; shape [children].</param>
     /// <param name="scores">Receives the scores, from 0 to 1, 1 for the best; shape [rows]. NaN for a row without children.</param>
-    /// <param name="weights">Receives the weights; shape [children × rows], a column a child. The score of a row is the sum of its weights times its values.</param>
-    /// <returns>The first value below 0, in which case there are no scores; or the first row whose bounds cannot be met, and which has no score. Bounds on contributions cannot be where a
-    /// child that must contribute is 0, or where the greatest shares of the children that are not 0 sum to less than 1.</returns>
+    /// <param name="weights">Receives the weights; shape [children × rows], a column a child. The score of a row is the sum of its weights times its
+    /// values.</param>
+    /// <returns>The first value below 0, in which case there are no scores; or the first row whose bounds cannot be met, and which has no score.
+    /// Bounds on contributions cannot be where a child that must contribute is 0, or where the greatest shares of the children that are not 0 sum to
+    /// less than 1.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <remarks>
-    /// A child that the row lacks weighs 0, and its bounds do not count; of the other rows what they have counts. The score is unique, the weights need not be: of several that
-    /// are best, those are taken that the simplex method meets first, going by the order of the children and rows.
+    /// A child that the row lacks weighs 0, and its bounds do not count; of the other rows what they have counts. The score is unique, the weights
+    /// need not be: of several that are best, those are taken that the simplex method meets first, going by the order of the children and rows.
     /// </remarks>
     public static WeightingFault Compute(
         ColumnSet children,

@@ -7,7 +7,8 @@ namespace SciLiteracy.Indicators.Composite.Weighting;
 public static class BudgetAllocationWeighting
 {
     /// <summary>Computes the mean over the experts of their shares.</summary>
-    /// <param name="points">The points, expert by expert, finite and at least 0; shape [experts × children]. An expert who gave no child any is left out.</param>
+    /// <param name="points">The points, expert by expert, finite and at least 0; shape [experts × children]. An expert who gave no child any is left
+    /// out.</param>
     /// <param name="weights">Receives the weights, with sum 1; shape [children].</param>
     /// <returns>That no expert gave any point; else none.</returns>
     /// <exception cref="ArgumentException">The points are not a whole number of experts.</exception>

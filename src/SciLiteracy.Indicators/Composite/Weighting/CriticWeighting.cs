@@ -11,8 +11,8 @@ public static class CriticWeighting
     /// <param name="weights">Receives the weights, with sum 1; shape [children].</param>
     /// <returns>That no child has spread, or that all that have say the same; else none.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    /// <remarks>A pair without a correlation, having fewer than two rows in common or no spread over them, is left out of both sums. A single child with spread weighs
-    /// 1.</remarks>
+    /// <remarks>A pair without a correlation, having fewer than two rows in common or no spread over them, is left out of both sums. A single child
+    /// with spread weighs 1.</remarks>
     public static WeightingFault Compute(ColumnSet children, Span<double> weights)
     {
         SpreadWeighting.Check(children, weights);

@@ -11,7 +11,8 @@ public static class EntropyWeighting
     /// <param name="weights">Receives the weights, with sum 1; shape [children]. 0 for a child without spread.</param>
     /// <returns>The first child with a value below 0 or with zeros only, or that no child has spread; else none.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    /// <remarks>Computed as Σ q ln q / (n ln n), q = x / mean, whose terms less (q - 1) have one sign, so that nearly even children keep their digits.</remarks>
+    /// <remarks>Computed as Σ q ln q / (n ln n), q = x / mean, whose terms less (q - 1) have one sign, so that nearly even children keep their
+    /// digits.</remarks>
     public static WeightingFault Compute(ColumnSet children, Span<double> weights)
     {
         SpreadWeighting.Check(children, weights);

@@ -3,13 +3,14 @@ using SciLiteracy.Domain;
 namespace SciLiteracy.Indicators.Composite.Weighting;
 
 
-/// <summary>Weights at which the members of a level have the importance in the index that they are meant to have, or at which the index tells most of them.</summary>
+/// <summary>Weights at which the members of a level have the importance in the index that they are meant to have, or at which the index tells most of
+/// them.</summary>
 /// <param name="Objective">What is sought.</param>
 /// <remarks>
-/// Importance is the Pearson correlation of a member with the index, over the rows that have both; its share is of the sum of these. The weights are at least 0, and the
-/// search is deterministic: the same data give the same weights. Whether it converged is in the step record.
-/// Source: Becker, Saisana, Paruolo and Vandecasteele (2017), "Weights and importance in composite indicators: closing the gap", Ecological Indicators 80; COINr
-/// <c>get_opt_weights</c>, whose weights may be negative.
+/// Importance is the Pearson correlation of a member with the index, over the rows that have both; its share is of the sum of these. The weights are
+/// at least 0, and the search is deterministic: the same data give the same weights. Whether it converged is in the step record.
+/// Source: Becker, Saisana, Paruolo and Vandecasteele (2017), "Weights and importance in composite indicators: closing the gap", Ecological
+/// Indicators 80; COINr <c>get_opt_weights</c>, whose weights may be negative.
 /// </remarks>
 public sealed record OptimizedWeights(WeightObjective Objective = WeightObjective.Balance) : WeightingMethod
 {

@@ -6,15 +6,18 @@ namespace SciLiteracy.Indicators.Composite.Weighting;
 
 /// <summary>The search for weights of <see cref="OptimizedWeights"/>.</summary>
 /// <remarks>
-/// Levenberg and Marquardt's method for the balance of shares, with derivatives by differences and weights kept from becoming negative; then, and for the information alone,
-/// the direct search of Hooke and Jeeves, which also serves an index that moves in jumps. From equal weights, in a fixed order: the same data give the same weights.
+/// Levenberg and Marquardt's method for the balance of shares, with derivatives by differences and weights kept from becoming negative; then, and for
+/// the information alone, the direct search of Hooke and Jeeves, which also serves an index that moves in jumps. Starts and steps are in a fixed
+/// order: the same data give the same weights. Where balance is out of reach there may be several places that no small change makes better; that of
+/// the nearest shares among the starts is taken.
 /// Source: Marquardt (1963), SIAM Journal 11(2); Hooke and Jeeves (1961), Journal of the ACM 8(2).
 /// </remarks>
 public static class WeightOptimizer
 {
     /// <summary>Searches the weights.</summary>
     /// <param name="settings">What is sought, and how far to go.</param>
-    /// <param name="members">The members of the level; shape [members × rows], NaN is missing; correlations are over the rows that have member and index.</param>
+    /// <param name="members">The members of the level; shape [members × rows], NaN is missing; correlations are over the rows that have member and
+    /// index.</param>
     /// <param name="targets">The importance that members are meant to have, relative and above 0; shape [members].</param>
     /// <param name="evaluate">Makes the index.</param>
     /// <param name="weights">Receives the weights, at least 0 with sum 1; shape [members].</param>
@@ -69,7 +72,7 @@ public static class WeightOptimizer
             if (Best.Length > 1 && double.IsFinite(loss))
             {
                 if (settings.Objective == WeightObjective.Balance)
-                    loss = FollowCurvature(loss);
+                    loss = FollowCurvatureFromSeveralStarts(loss);
                 if (!IsContent(loss))
                     loss = SearchDirectly(loss);
             }
@@ -111,6 +114,28 @@ public static class WeightOptimizer
             }
 
             return squares.Value / members.Length;
+        }
+
+        /// <summary>From equal weights; where these lead to no balance, also from weights of which half are one member's, each in turn.</summary>
+        private double FollowCurvatureFromSeveralStarts(double loss)
+        {
+            loss = FollowCurvature(loss);
+            double[] best = [.. Best];
+            for (var member = 0; member < Best.Length && !IsContent(loss) && !IsExhausted; member++)
+            {
+                Best.AsSpan().Fill(0.5 / Best.Length);
+                Best[member] += 0.5;
+                var other = Loss(Best);
+                if (double.IsFinite(other))
+                    other = FollowCurvature(other);
+                if (!(other < loss))
+                    continue;
+                loss = other;
+                Best.CopyTo(best, 0);
+            }
+
+            best.CopyTo(Best, 0);
+            return loss;
         }
 
         private double FollowCurvature(double loss)

@@ -7,7 +7,8 @@ namespace SciLiteracy.Indicators.Composite.Weighting;
 /// <see cref="CoefficientOfVariationWeights"/>, <see cref="OptimizedWeights"/>; by judgment, <see cref="AnalyticHierarchyWeights"/>,
 /// <see cref="BudgetAllocationWeights"/>; or for each entity its own, <see cref="BenefitOfTheDoubtWeights"/>. There are no others.
 /// </summary>
-/// <remarks>Weights are relative among siblings, at least 0, with a positive sum. What makes them from data takes the values of the children as they are at that step.</remarks>
+/// <remarks>Weights are relative among siblings, at least 0, with a positive sum. What makes them from data takes the values of the children as they
+/// are at that step.</remarks>
 public abstract record WeightingMethod
 {
     private protected WeightingMethod()

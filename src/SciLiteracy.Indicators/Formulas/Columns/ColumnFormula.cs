@@ -52,14 +52,21 @@ public sealed class ColumnFormula
         return diagnostics.ToResult(() => new ColumnFormula(formula, root!, rows, binder.Columns));
     }
 
+    /// <summary>Computes all rows of a formula that gives numbers. Allocates nothing.</summary>
+    /// <param name="values">Receives the numbers; shape [rows].</param>
+    internal void EvaluateInto(Span<double> values)
+    {
+        for (var start = 0; start < _rows; start += ColumnNode.BlockLength)
+            _root.Evaluate(start, values.Slice(start, Math.Min(ColumnNode.BlockLength, _rows - start)));
+    }
+
     /// <summary>Computes all rows.</summary>
     /// <param name="name">The name of the column that is made.</param>
     /// <returns>A column of texts if the formula gives texts, else one of numbers.</returns>
     public TableColumn Evaluate(string name)
     {
         var values = new double[_rows];
-        for (var start = 0; start < _rows; start += ColumnNode.BlockLength)
-            _root.Evaluate(start, values.AsSpan(start, Math.Min(ColumnNode.BlockLength, _rows - start)));
+        EvaluateInto(values);
         return _root.Type == ColumnType.Text
             ? new TextColumn(name, [.. values.Select(v => double.IsNaN(v) ? -1 : (int)v)], [.. _root.Labels])
             : new NumberColumn(name, ImmutableCollectionsMarshal.AsImmutableArray(values));

@@ -140,7 +140,10 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
         var clusters = settings.Clusters.Select(ReadCategories).ToList();
         var sizes = settings.PopulationSizes.Select(ReadSizes).ToList();
         var probabilities = settings.InclusionProbabilities is { } p ? ReadProbabilities(p) : null;
-        if (strata.Contains(null) || clusters.Contains(null) || sizes.Contains(null) || (settings.InclusionProbabilities is not null && probabilities is null))
+        var isBroken = strata.Contains(null) || clusters.Contains(null) || sizes.Contains(null) || (settings.InclusionProbabilities is not null && probabilities is null);
+
+        // Without a place of every row in the design nothing more can be said of it.
+        if (isBroken || findings.HasErrors)
             return null;
 
         var count = settings.FirstStageOnly || sizes.Count == 0 ? 1 : Math.Max(1, clusters.Count);

@@ -9,6 +9,8 @@ namespace SciLiteracy.Indicators.Targets.Methods;
 /// ratio of the latest value to the target (of the target to it, where lower is wanted) is above 0.9995. A base already at the target or past it,
 /// with a latest value that has fallen back, is deterioration. Values must have one sign and not be 0. Without a target the limits were set for
 /// each series: not assessable unless <see cref="LimitsWithoutTarget"/> are given, against which s d CAGR(y0, yt) is held, s being the sign of y0. A binary case is achieved or not.
+/// With <see cref="UsesRateOfReduction"/> the average annual rate of reduction, AARR(a, b, n) = ln(a/b) / n, stands for growth: CR = AARR(y0, yt) / AARR(y0, yT), and without a target
+/// -AARR for CAGR. A target of doubling or halving is one of 2 y0 or y0 / 2.
 /// Source: a stored copy of a program in the style of the United Nations Statistics Division. Checked against: values computed from those rules.
 /// </remarks>
 public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
@@ -21,6 +23,9 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
     /// <summary>Gets the limits of the series for the time that it has no target; null if there are none.</summary>
     public GrowthLimits? LimitsWithoutTarget { get; init; }
 
+    /// <summary>Gets whether average annual rates of reduction are compared, and not compound growth.</summary>
+    public bool UsesRateOfReduction { get; init; }
+
     /// <inheritdoc/>
     public override string Id => "un-progress-chart-2020";
 
@@ -31,9 +36,18 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
     public override bool IsVerified => true;
 
     /// <inheritdoc/>
-    public override ValueList<NamedQuantity> Parameters => LimitsWithoutTarget is not { } limits
-        ? [new("base year", BaseYear)]
-        : [new("base year", BaseYear), new("on track from", limits.OnTrack), new("fair from", limits.Fair), new("limited from", limits.Limited)];
+    public override ValueList<NamedQuantity> Parameters
+    {
+        get
+        {
+            var parameters = new List<NamedQuantity> { new("base year", BaseYear) };
+            if (LimitsWithoutTarget is { } limits)
+                parameters.AddRange([new("on track from", limits.OnTrack), new("fair from", limits.Fair), new("limited from", limits.Limited)]);
+            if (UsesRateOfReduction)
+                parameters.Add(new("rate of reduction", 1));
+            return parameters.ToValueList();
+        }
+    }
 
     private protected override TargetMethodResult Judge(ProgressCase subject, SeriesPoint latest, Assessment work)
     {
@@ -60,8 +74,10 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
         if (start.Value * latest.Value < 0 || start.Value * target.Value < 0)
             return work.NotAssessable(TargetMethodReason.SignChange);
 
-        var observed = work.Step("CAGR observed", Growth(start.Value, latest.Value, latest.Time - start.Time));
-        var required = work.Step("CAGR required", Growth(start.Value, target.Value, target.Time - start.Time));
+        if (UsesRateOfReduction && latest.Value == 0)
+            return work.NotAssessable(TargetMethodReason.ZeroValue);
+        var observed = Rate("observed", start, latest, work);
+        var required = Rate("required", start, target, work);
         var ratio = work.Step("CR", observed / required);
         var (category, level) = ratio switch
         {
@@ -73,6 +89,15 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
         return work.Result(category, level, null, ratio);
     }
 
+    // Positive where the magnitude grows.
+    private double Rate(string which, SeriesPoint start, SeriesPoint end, Assessment work)
+    {
+        var years = end.Time - start.Time;
+        return UsesRateOfReduction
+            ? -work.Step($"AARR {which}", Math.Log(start.Value / end.Value) / years)
+            : work.Step($"CAGR {which}", Growth(start.Value, end.Value, years));
+    }
+
     private TargetMethodResult WithoutTarget(ProgressCase subject, SeriesPoint latest, GrowthLimits limits, Assessment work)
     {
         if (subject.BaseFrom(BaseYear) is not { } start)
@@ -80,11 +105,11 @@ public sealed record UnProgressChart2020(int BaseYear) : TargetMethod
         work.Input("y0", "t0", start);
         if (latest.Time <= start.Time)
             return work.NotAssessable(TargetMethodReason.TooFewPoints);
-        if (start.Value == 0)
+        if (start.Value == 0 || (UsesRateOfReduction && latest.Value == 0))
             return work.NotAssessable(TargetMethodReason.ZeroValue);
         if (start.Value * latest.Value < 0)
             return work.NotAssessable(TargetMethodReason.SignChange);
-        var observed = work.Step("CAGR observed", Growth(start.Value, latest.Value, latest.Time - start.Time));
+        var observed = Rate("observed", start, latest, work);
         var g = work.Step("g", Math.Sign(start.Value) * subject.Sign * observed);
         return g >= limits.OnTrack ? work.Result("on track", ProgressLevel.OnTrack, null, g)
             : g >= limits.Fair ? work.Result("fair progress", ProgressLevel.Moderate, null, g)

@@ -159,7 +159,7 @@ public class ImputeStepTests
             [.. Findings(Spec(Two, new ImputeStep(new(new NoImputation()) { Overrides = [new("x", method)] })), Data).Where(f => f.StartsWith("Error", StringComparison.Ordinal))];
 
         Assert.Equal(["Error SL6050: The data have no column 'h' of groups; did you mean 'g'?"], Errors(new GroupMeanImputation("h")));
-        Assert.Equal(["Error SL6060: 'latest' takes values of other periods, but the data have no periods."], Errors(new LatestImputation()));
+        Assert.Equal(["Error SL6075: 'latest' takes values of other periods, but the data have no periods."], Errors(new LatestImputation()));
         Assert.Equal(["Error SL6050: The data have no column 'zz' of numbers; did you mean 'z'?"], Errors(new RegressionImputation(["zz"])));
         Assert.Equal(["Error SL6060: 'x' is to predict itself; expected other columns."], Errors(new RegressionImputation(["x"])));
         Assert.Equal(["Error SL6060: A regression needs a predictor."], Errors(new RegressionImputation([])));

@@ -292,7 +292,7 @@ public class NormalizeStepTests
             ["Error SL6057: Unknown indicator 'Index'.", "Error SL6057: Unknown indicator 'y'; did you mean 'x'?", "Error SL6060: 'x' is overridden twice."],
             Errors(new(new(new MinMax()) { Only = ["Index"], Except = ["y"], Overrides = [new("x", null), new("x", new MinMax())] })));
         Assert.Equal(
-            ["Error SL6060: The scope is a base period, but the data have no periods."], Errors(new(new(new MinMax())) { Scope = NormalizationScope.BasePeriod }));
+            ["Error SL6075: The scope is a base period, but the data have no periods."], Errors(new(new(new MinMax())) { Scope = NormalizationScope.BasePeriod }));
         Assert.Equal(
             ["Error SL6060: The base period '2020' has no part in this scope; expected the scope 'base_period'."],
             Errors(new(new(new MinMax())) { BasePeriod = ReferencePeriod.OfYear(2020) }));

@@ -171,6 +171,69 @@ public class WeightStepTests
             Findings(Spec(Structure, new WeightStep(new BenefitOfTheDoubtWeights()), Mean), negative).Take(1));
     }
 
+    public static TheoryData<WeightingMethod, double[], string> Faults => new()
+    {
+        { new CoefficientOfVariationWeights(), [-1, 0, 1], "the mean of 'x' is 0" },
+        { new EntropyWeights(), [0, 0, 0], "all values of 'x' are 0" },
+        { new PrincipalComponentWeights(), [1, N, 2], "fewer than three rows have all children" },
+        { new PrincipalComponentWeights(), [-1, -2, -4], "'x' has a negative loading" },
+        { new BenefitOfTheDoubtWeights { Bounds = [new ShareBounds("x", 0.5, 1)] }, [0, 1, 2], "no weights meet the bounds for 'A'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Why_there_are_no_weights_is_said(WeightingMethod method, double[] x, string reason)
+    {
+        var spec = Spec(Aggregate("Index", Indicator("x"), Indicator("y"), Indicator("z")), new WeightStep(method), Mean);
+        var data = Rows("A", "B", "C").Add("x", x).Add("y", [1, 2, 4]).Add("z", [1, 3, 4]).Build();
+
+        Assert.Contains($"Error SL6078: There are no weights by '{method.Id}' for the children of 'Index': {reason}.", Findings(spec, data));
+        var plan = IndexPlan.Compile(spec, data, null, new DiagnosticBuilder())!;
+        var workspace = plan.CreateWorkspace();
+        Assert.False(plan.Run(workspace));
+        Assert.Equal((IndexFailureKind.NoWeights, 1, plan.Structure.Root), (workspace.Failure.Kind, workspace.Failure.Step, workspace.Failure.Node));
+    }
+
+    [Fact]
+    public void Bounds_hold_for_the_contributions()
+    {
+        var spec = Spec(Aggregate("Index", Indicator("a"), Indicator("c")), new WeightStep(new BenefitOfTheDoubtWeights { Bounds = [new ShareBounds("c", 0.5, 0.5)] }), Mean);
+
+        // Both contribute half: score (w a) = (v c) = s / 2 under w 5 + v 9 ≤ 1 and so on; E is the best.
+        Assert.Equal(1, Compute(spec, Data).Scores!.Column("Index")[4], 9);
+        Assert.True(Compute(spec, Data).Scores!.Column("Index")[3] < 0.8);
+    }
+
+    [Fact]
+    public void A_child_that_is_left_out_gets_no_weight_made()
+    {
+        foreach (var method in (WeightingMethod[])[new StandardDeviationWeights(), new BenefitOfTheDoubtWeights(), new OptimizedWeights()])
+        {
+            var plan = IndexPlan.Compile(Spec(Aggregate("Index", Indicator("a"), Indicator("b"), Indicator("c")), new WeightStep(method), Mean), Data, null, new DiagnosticBuilder())!;
+            var workspace = plan.CreateWorkspace();
+            workspace.LeftOut[1] = true;
+            Assert.True(plan.Run(workspace));
+            var without = Compute(Spec(Aggregate("Index", Indicator("a"), Indicator("c")), new WeightStep(method), Mean), Data);
+            Equal(without.Scores!.Column("Index").ToArray(), workspace.Node(plan.Structure.Root), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_single_child_weighs_one()
+    {
+        Assert.EndsWith("e=1", Weights(Spec(Aggregate("Index", Aggregate("p", Indicator("a") with { Code = "a" }), Aggregate("q", Indicator("b") with { Weight = 5 })), new WeightStep(new EntropyWeights()) { Level = 1 }, Mean)).Replace("b=1", "e=1", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Availability_holds_for_the_benefit_of_the_doubt_too()
+    {
+        var data = Rows("A", "B", "C").Add("a", [1, 2, N]).Add("c", [3, N, N]).Build();
+        var spec = Spec(Aggregate("Index", Indicator("a"), Indicator("c")), new WeightStep(new BenefitOfTheDoubtWeights()), Mean with { MinAvailability = 0.6 });
+
+        Equal([1, N, N], Compute(spec, data).Scores!.Column("Index"), 1e-9);
+        Equal([1, 1, N], Compute(spec with { Steps = [spec.Steps[0], Mean] }, data).Scores!.Column("Index"), 1e-9);
+    }
+
     [Fact]
     public void Bad_settings_are_reported()
     {

@@ -236,6 +236,24 @@ public class TargetMethodTests
         Assert.Equal(TargetMethodReason.NoTarget, UnProgressChart2020.Default.Assess(Cases.WithoutTarget(y0, 2015, yt, 2020, direction)).Reason);
     }
 
+    // Worked case D, 40 to 30 to 10: ln(4/3)/6 over ln 4 / 15.
+    [Fact]
+    public void The_chart_of_2020_may_compare_rates_of_reduction()
+    {
+        var method = UnProgressChart2020.Default with { UsesRateOfReduction = true };
+        var result = method.Assess(Cases.Of(40, 2015, 30, 2021, 10, 2030, Direction.Lower));
+        Approx.Equal(Math.Log(4 / 3.0) / 6, result.Step("AARR observed"));
+        Approx.Equal(Math.Log(4 / 3.0) / 6 / (Math.Log(4) / 15), result.Ratio);
+        Assert.Equal("fair progress", result.Category);
+        Assert.Equal(1, result.Parameters.Single(p => p.Name == "rate of reduction").Value);
+
+        var limits = method with { LimitsWithoutTarget = new GrowthLimits(0.02, 0.01, -0.01) };
+        Assert.Equal("on track", limits.Assess(Cases.WithoutTarget(10, 2015, 8, 2020, Direction.Lower)).Category);
+        Approx.Equal(Math.Log(10 / 8.0) / 5, limits.Assess(Cases.WithoutTarget(10, 2015, 8, 2020, Direction.Lower)).Ratio);
+        Assert.Equal(TargetMethodReason.ZeroValue, method.Assess(Cases.Of(4, 2015, 0, 2020, 8, 2030)).Reason);
+        Assert.Equal("target achieved", method.Assess(Cases.Of(4, 2015, 0, 2020, 1, 2030, Direction.Lower)).Category);
+    }
+
     [Fact]
     public void Limits_that_do_not_fall_are_refused()
     {

@@ -1,0 +1,86 @@
+using SciLiteracy.Cli.Output;
+using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Composite.Audit;
+using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Serialization;
+
+namespace SciLiteracy.Cli.Tables;
+
+/// <summary>The tables of <c>sciliteracy index audit</c> on factors, importance and availability.</summary>
+internal static class IndexFactorTables
+{
+    /// <summary>Gets the names of the tables.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["consistency", "adequacy", "parallel", "importance", "parents", "availability"];
+
+    /// <summary>Returns the stage a table is usually of.</summary>
+    public static string UsualStage(string table) => table == "availability" ? "raw" : "normalized";
+
+    /// <summary>Returns a table.</summary>
+    /// <exception cref="ArgumentException">The index has no such level, or is not aggregated where scores are needed.</exception>
+    public static ResultTable Of(IndexInput input, IndexResult result, AuditTable members, AuditRequest request, CancellationToken cancellation) => request.Table switch
+    {
+        "consistency" => Consistency(members, request.Level),
+        "adequacy" => Adequacy(members, request.Level),
+        "parallel" => Parallel(members, request.Level, cancellation),
+        "importance" => Importance(result, members, request.Level),
+        "parents" => Parents(members, request.Level, request.Method),
+        _ => Availability(input, members),
+    };
+
+    private static ResultTable Consistency(AuditTable members, int level)
+    {
+        var table = new ResultTable("code", "items", "alpha", "omega", "improper");
+        foreach (var r in ReliabilityAnalysis.Of(members, level))
+            table.Add(r.Code, r.Items, r.Alpha, r.Omega, r.Factor?.IsImproper);
+        return table;
+    }
+
+    private static ResultTable Adequacy(AuditTable members, int level)
+    {
+        var table = new ResultTable("group", "items", "rows", "kmo", "bartlett_chi_square", "df", "p_value");
+        foreach (var a in SamplingAdequacy.Of(members, level))
+            table.Add(a.Code, a.Items, a.Rows, a.Overall, a.BartlettChiSquare, a.BartlettDegreesOfFreedom, a.BartlettPValue);
+        return table;
+    }
+
+    private static ResultTable Parallel(AuditTable members, int level, CancellationToken cancellation)
+    {
+        var table = new ResultTable("group", "component", "eigenvalue", "random_eigenvalue", "retained");
+        foreach (var group in PrincipalComponentAnalysis.Of(members, level, new ParallelAnalysis(), cancellation))
+        {
+            foreach (var (component, random) in group.Components.Zip(group.RandomEigenvalues))
+                table.Add(group.Group, component.Number, component.Eigenvalue, random, component.Number <= group.Retained);
+        }
+
+        return table;
+    }
+
+    private static ResultTable Importance(IndexResult result, AuditTable members, int level)
+    {
+        var table = new ResultTable("code", "effective_weight", "n", "squared_correlation", "correlation_ratio", "importance_share");
+        foreach (var m in ImportanceAnalysis.Of(members, result.Weights, level))
+            table.Add(m.Code, m.EffectiveWeight, m.Count, m.SquaredCorrelation, m.CorrelationRatio, m.ImportanceShare);
+        return table;
+    }
+
+    private static ResultTable Parents(AuditTable members, int level, CorrelationMethod method)
+    {
+        var table = new ResultTable("a", "b", "correlation", "n", "p_value");
+        foreach (var c in CorrelationAnalysis.WithParents(members, level, wholeLine: true, method))
+            table.Add(c.A, c.B, c.Correlation, c.Count, c.PValue);
+        return table;
+    }
+
+    private static ResultTable Availability(IndexInput input, AuditTable members)
+    {
+        var table = new ResultTable([.. IndexTables.About(input), "code", "available", "cells", "share"]);
+        var rows = DataAvailability.ByRow(members);
+        foreach (var row in members.InputOrder)
+        {
+            foreach (var aggregate in rows[row].Aggregates)
+                table.Add([.. IndexTables.About(input, rows[row].Row), aggregate.Code, aggregate.Available, aggregate.Cells, aggregate.Share]);
+        }
+
+        return table;
+    }
+}
