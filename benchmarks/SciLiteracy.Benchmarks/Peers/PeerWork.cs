@@ -70,11 +70,11 @@ internal static class PeerWork
     /// <summary>Does some work several times and keeps the median.</summary>
     public static void Measure(IDictionary<string, double> results, string name, int count, Action work)
     {
-        // For a second the work is compiled better and better while it runs.
+        // Work is compiled again when it has run some thirty times, beside it; on a busy machine that takes its time.
         var warmUp = Stopwatch.StartNew();
-        do
+        for (var runs = 0; runs == 0 || warmUp.ElapsedMilliseconds < (runs < 100 ? 3000 : 1000); runs++)
             work();
-        while (warmUp.ElapsedMilliseconds < 1000);
+        Thread.Sleep(200);
         var times = new List<double>();
         for (var i = 0; i < count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,6 +16,7 @@ public static class Summation
     /// The error is about one rounding of the result plus n² ε² Σ|x|, for ε = 2⁻⁵³; a plain loop has n ε Σ|x|.
     /// Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Compensated(ReadOnlySpan<double> x)
     {
         var total = default(CompensatedSum);

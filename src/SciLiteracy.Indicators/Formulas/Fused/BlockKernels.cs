@@ -8,7 +8,8 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 
 /// <summary>
 /// Loops over the cells of a block, eight at once. Each computes and tells whether there is something to mend: one pass where a kernel for each would make three.
-/// The last eight are computed again where cells are left over, so a result is never an operand.
+/// The last eight are computed again where cells are left over, so a result is never an operand. They are compiled for good at once: until then a step is
+/// many times slower.
 /// </summary>
 internal static class BlockKernels
 {
@@ -23,6 +24,7 @@ internal static class BlockKernels
     /// <param name="b">The second operand, likewise.</param>
     /// <param name="result">The results.</param>
     /// <returns>Whether a result may be none though there are operands.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Run<TOperator>(BlockOperand a, BlockOperand b, Span<double> result)
         where TOperator : struct, IBlockOperator
     {
@@ -65,6 +67,7 @@ internal static class BlockKernels
     /// <param name="c">The operand of the second operation.</param>
     /// <param name="result">The results.</param>
     /// <returns>Whether a result may be none though there are operands, or there are too few cells for a step.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool RunPair<TFirst, TSecond>(BlockOperand a, BlockOperand b, BlockOperand c, Span<double> result)
         where TFirst : struct, IBlockOperator
         where TSecond : struct, IBlockOperator
@@ -97,6 +100,7 @@ internal static class BlockKernels
     }
 
     /// <summary>Copies cells past the caches; <see cref="EndStreams"/> comes before another thread reads them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Stream(ReadOnlySpan<double> cells, Span<double> destination)
     {
         RequireLength(cells.Length, destination.Length);
@@ -122,6 +126,7 @@ internal static class BlockKernels
     }
 
     /// <summary>Computes if(c = 1, a, b); NaN where c is neither 1 nor 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Choose(ReadOnlySpan<double> c, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
         RequireLength(result.Length, Math.Min(Math.Min(a.Length, b.Length), c.Length));
@@ -150,6 +155,7 @@ internal static class BlockKernels
     }
 
     /// <summary>Takes a, and b where a is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Coalesce(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
         RequireLength(result.Length, Math.Min(a.Length, b.Length));
@@ -179,6 +185,7 @@ internal static class BlockKernels
     /// <param name="divisor">By what a sum is divided.</param>
     /// <param name="result">The results.</param>
     /// <returns>Whether one is infinite.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Roll(ReadOnlySpan<double> column, ReadOnlySpan<int> starts, double divisor, Span<double> result)
     {
         foreach (var start in starts)
@@ -226,6 +233,7 @@ internal static class BlockKernels
 
     /// <summary>Writes a mark for each NaN, and 0 for each number.</summary>
     /// <returns>Whether there is a NaN.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool MarkNaN(ReadOnlySpan<double> x, byte mark, Span<byte> marks)
     {
         RequireLength(marks.Length, x.Length);
@@ -254,6 +262,7 @@ internal static class BlockKernels
     }
 
     /// <summary>Writes a byte of <paramref name="yes"/> where c is 1, of <paramref name="no"/> where c is 0, and 0 elsewhere. An empty span is all 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ChooseBytes(ReadOnlySpan<double> c, ReadOnlySpan<byte> yes, ReadOnlySpan<byte> no, Span<byte> result)
     {
         RequireLength(result.Length, c.Length);
@@ -277,6 +286,7 @@ internal static class BlockKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool HasNaN(ReadOnlySpan<double> x)
     {
         ref var first = ref MemoryMarshal.GetReference(x);
