@@ -129,7 +129,7 @@ internal sealed class ImputeKernel(
             }
             else if (draw.IsOn)
             {
-                regression.FillWithDraws(table, values, draw.Random, (draw.Draw * data.Sections.Length) + section, indicator * (columns.Length + 2 + workspace.Stride));
+                regression.FillWithDraws(table, values, draw.Random, NumberOf(draw, joint.Length + indicator, section), 0);
             }
             else
             {
@@ -137,6 +137,10 @@ internal sealed class ImputeKernel(
             }
         }
     }
+
+    // Joint imputations and regressions, in each period, have draws of their own: no two share a random number.
+    private long NumberOf(ImputationDraw draw, int place, int section) =>
+        (((draw.Draw * (joint.Length + methods.Length)) + place) * data.Sections.Length) + section;
 
     // Predictors that are indicators of the index are as they were before the step; others as the data have them.
     private ColumnSet Predictors(int[] columns, int start, int length, IndexWorkspace workspace)
@@ -168,7 +172,7 @@ internal sealed class ImputeKernel(
                 continue;
             var columns = new ColumnSet(workspace.AllNodes, workspace.Stride, indicators, start, length);
             var filled = workspace.Scratch.AsSpan(0, indicators.Length * length);
-            var number = (((draw.Draw * joint.Length) + place) * data.Sections.Length) + section;
+            var number = NumberOf(draw, place, section);
             if (method is ExpectationMaximizationImputation em)
             {
                 var model = workspace.NormalModel((Number * joint.Length) + place, indicators.Length, length);
