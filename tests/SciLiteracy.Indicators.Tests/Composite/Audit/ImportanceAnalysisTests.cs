@@ -40,6 +40,27 @@ public class ImportanceAnalysisTests
         Approx.Equal(50 / 60.0, ImportanceAnalysis.CorrelationRatio(x, y), 1e-12, 0);
     }
 
+    // Four points on a line but for one: any share reaches all four, so that a curve through them is a line or a flat mean between its ends.
+    [Fact]
+    public void Of_four_points_the_straight_line_is_taken()
+    {
+        double[] x = [0, 1, 2, 3];
+        double[] y = [0, 1.1, 1.9, 3];
+        var r = SciLiteracy.Indicators.Numerics.Correlation.Pearson(x, y);
+        Approx.Equal(r * r, ImportanceAnalysis.CorrelationRatio(x, y), 1e-12, 0);
+    }
+
+    // A local curve is taken where it foretells left-out points better, and only there.
+    [Fact]
+    public void The_reach_is_chosen_by_left_out_points()
+    {
+        double[] bend = [.. _grid.Select(v => Math.Abs(v))];
+        double[] noise = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? 1.0 : -1)];
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, bend), 0.97, 1);
+        // A zigzag is foretold by nothing: the straight line is flat.
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, noise), 0, 0.01);
+    }
+
     // Columns of a Hadamard matrix tell nothing about each other.
     [Fact]
     public void What_is_unrelated_explains_nothing()
