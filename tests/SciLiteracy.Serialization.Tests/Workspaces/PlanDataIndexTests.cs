@@ -1,4 +1,3 @@
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 
 namespace SciLiteracy.Serialization.Tests.Workspaces;
