@@ -102,7 +102,7 @@ internal sealed class GoldenCase(GoldenSet set, JsonNode spec)
 
     private static IEnumerable<string> Texts(JsonNode? node) => node is JsonArray all ? all.Select(t => (string)t!) : [];
 
-    private static IEnumerable<string> Categories(Microdata data, string column)
+    private static System.Collections.Immutable.ImmutableArray<string> Categories(Microdata data, string column)
     {
         var texts = (Indicators.Formulas.Columns.TextColumn)data.Find(column)!;
         return texts.Labels;
@@ -340,6 +340,10 @@ internal sealed class GoldenCase(GoldenSet set, JsonNode spec)
         var first = row["first"]!.AsArray();
         for (var i = 0; i < first.Count; i++)
             Near($"weight {i}", weights[i], (double)first[i]!, 1);
+        if (set.FullWeights((string)spec["design"]!) is not { } full)
+            return;
+        for (var i = 0; i < weights.Length; i++)
+            Near($"weight of row {i + 1}", weights[i], full.Values[i], 1);
     }
 
     private EstimateRequest Complete(EstimateRequest request) => request with

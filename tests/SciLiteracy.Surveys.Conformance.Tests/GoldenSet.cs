@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
@@ -41,6 +40,10 @@ internal sealed class GoldenSet
             return data;
         }
     }
+
+    /// <summary>Returns the weights of every row after the adjustments of a design; null if they are not in a file.</summary>
+    public NumberColumn? FullWeights(string design) =>
+        Data(_folder.EndsWith("citizen", StringComparison.Ordinal) ? "adjusted_weights.csv" : "repweights/apiclus1_adjusted_weights.csv").Find(design) as NumberColumn;
 
     /// <summary>Makes the design of a case, with its data.</summary>
     public (Microdata Data, Result<SurveyDesign> Design) Design(string id, params IEnumerable<string> categorical)

@@ -50,8 +50,8 @@ public class ReplicateBuilderTests
         var sample = (SampleDesign)Citizen.Design("cit").Design.Require();
         var (first, second, other) = (Build(1), Build(1), Build(2));
 
-        Assert.Equal(first.ReplicateWeights(3), second.ReplicateWeights(3));
-        Assert.NotEqual(first.ReplicateWeights(3), other.ReplicateWeights(3));
+        Assert.True(first.ReplicateWeights(3).SequenceEqual(second.ReplicateWeights(3)));
+        Assert.False(first.ReplicateWeights(3).SequenceEqual(other.ReplicateWeights(3)));
 
         ReplicateDesign Build(ulong seed) => ReplicateBuilder.Build(sample, new ReplicationPlan.RaoWuBootstrap(5, seed)).Require();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys;
@@ -156,16 +157,16 @@ public class SurveyLaws
         TextColumn.Of("stratum", rows.Select(r => r.Stratum)), TextColumn.Of("psu", rows.Select(r => r.Psu)), new NumberColumn("w", [.. rows.Select(r => r.Weight)]),
         new NumberColumn("y", [.. rows.Select(r => r.Y)]), TextColumn.Of("group", rows.Select(r => r.Group)), TextColumn.Of("half", rows.Select(r => r.Half)));
 
-    private static IReadOnlyList<SurveyEstimate> Estimate(List<Row> rows, EstimateRequest request)
+    private static ImmutableArray<SurveyEstimate> Estimate(List<Row> rows, EstimateRequest request)
     {
         var data = Table(rows);
         return SurveyAnalysis.Create(data, SurveyDesign.Create(data, Clustered).Require()).Require().Estimate(request with { DesignEffect = DesignEffectKind.None }).Require().Estimates;
     }
 
-    private static void Same(IReadOnlyList<SurveyEstimate> expected, IReadOnlyList<SurveyEstimate> found)
+    private static void Same(ImmutableArray<SurveyEstimate> expected, ImmutableArray<SurveyEstimate> found)
     {
-        Assert.Equal(expected.Count, found.Count);
-        for (var i = 0; i < expected.Count; i++)
+        Assert.Equal(expected.Length, found.Length);
+        for (var i = 0; i < expected.Length; i++)
         {
             Assert.Equal((expected[i].Domain, expected[i].DegreesOfFreedom, expected[i].SampleSize), (found[i].Domain, found[i].DegreesOfFreedom, found[i].SampleSize));
             Near(expected[i].Value!.Value, found[i].Value!.Value);

@@ -10,10 +10,10 @@ public class MicrodataReaderTests
     {
         var data = MicrodataReader.Read("id,score,sex\n1,70.5,F\n2,NA,M\n3,1e3,\n", "d.csv").Require();
 
-        Assert.Equal([70.5, double.NaN, 1000], ((NumberColumn)data.Find("score")!).Values);
+        Assert.Equal([70.5, double.NaN, 1000], ((NumberColumn)data.Find("score")!).Values.AsEnumerable());
         var sex = (TextColumn)data.Find("sex")!;
-        Assert.Equal([0, 1, -1], sex.Codes);
-        Assert.Equal(["F", "M"], sex.Labels);
+        Assert.Equal([0, 1, -1], sex.Codes.AsEnumerable());
+        Assert.Equal(["F", "M"], sex.Labels.AsEnumerable());
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class MicrodataReaderTests
     {
         var data = MicrodataReader.Read(Encoding.UTF8.GetBytes("code\n07\n8\nunknown\n"), "d.csv").Require();
 
-        Assert.Equal(["07", "8", "unknown"], ((TextColumn)data.Find("code")!).Labels);
+        Assert.Equal(["07", "8", "unknown"], ((TextColumn)data.Find("code")!).Labels.AsEnumerable());
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public class MicrodataReaderTests
             await File.WriteAllTextAsync(path, "a,b\n1,1\n2,2\nx,3\n4,y\n");
             var data = (await MicrodataReader.ReadFileAsync(path)).Require();
 
-            Assert.Equal(["1", "2", "x", "4"], ((TextColumn)data.Find("a")!).Labels);
-            Assert.Equal(["1", "2", "3", "y"], ((TextColumn)data.Find("b")!).Labels);
+            Assert.Equal(["1", "2", "x", "4"], ((TextColumn)data.Find("a")!).Labels.AsEnumerable());
+            Assert.Equal(["1", "2", "3", "y"], ((TextColumn)data.Find("b")!).Labels.AsEnumerable());
         }
         finally
         {
@@ -47,7 +47,7 @@ public class MicrodataReaderTests
     {
         var data = MicrodataReader.Read("p\n01\n2\n", "d.csv", new() { Levels = ["p"] }).Require();
 
-        Assert.Equal(["01", "2"], ((NumberColumn)data.Find("p")!).Texts!.Labels);
+        Assert.Equal(["01", "2"], ((NumberColumn)data.Find("p")!).Texts!.Labels.AsEnumerable());
         Assert.Null(((NumberColumn)MicrodataReader.Read("p\n01\n2\n", "d.csv").Require().Find("p")!).Texts);
     }
 
@@ -56,8 +56,8 @@ public class MicrodataReaderTests
     {
         var data = MicrodataReader.Read("race,x\n1,-9\n2,NA\n", "d.csv", new() { Categorical = ["race"], Missing = ["-9"] }).Require();
 
-        Assert.Equal(["1", "2"], ((TextColumn)data.Find("race")!).Labels);
-        Assert.Equal([-1, 0], ((TextColumn)data.Find("x")!).Codes);
+        Assert.Equal(["1", "2"], ((TextColumn)data.Find("race")!).Labels.AsEnumerable());
+        Assert.Equal([-1, 0], ((TextColumn)data.Find("x")!).Codes.AsEnumerable());
     }
 
     [Theory]
