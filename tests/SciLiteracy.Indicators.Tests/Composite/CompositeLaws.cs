@@ -1,4 +1,3 @@
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
