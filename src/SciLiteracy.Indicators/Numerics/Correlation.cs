@@ -20,15 +20,19 @@ public static class Correlation
     public static CorrelationEstimate Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, CorrelationMethod method)
     {
         var (a, b) = Complete(x, y);
+        if (method == CorrelationMethod.Kendall)
+        {
+            var count = new KendallCount(a, b);
+            return new CorrelationEstimate(method, count.TauB, a.Length, KendallPValue(count));
+        }
+
         var coefficient = method switch
         {
             CorrelationMethod.Pearson => Pearson(a, b),
             CorrelationMethod.Spearman => PearsonOfRanks(a, b),
-            CorrelationMethod.Kendall => new KendallCount(a, b).TauB,
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected Pearson, Spearman or Kendall."),
         };
-        var p = method == CorrelationMethod.Kendall ? KendallPValue(new KendallCount(a, b)) : PValue(coefficient, a.Length);
-        return new CorrelationEstimate(method, coefficient, a.Length, p);
+        return new CorrelationEstimate(method, coefficient, a.Length, PValue(coefficient, a.Length));
     }
 
     /// <summary>Returns Pearson's correlation Σ(x - x̄)(y - ȳ) / √(Σ(x - x̄)² Σ(y - ȳ)²). Nothing is allocated.</summary>

@@ -61,48 +61,96 @@ public sealed partial class DatasetBuilder
             [.. _paths], columns, starts, seriesStarts, seriesEntities, [.. _attributes], AttributeNames(), [.. _details]);
     }
 
-    // next: where the next observation of each series goes.
+    // next: where the next observation of each series goes. Column by column, as one column fits the cache better than all of them.
     private ObservationColumns Place(int[] next, int[] periodRanks, int[] sourceRanks)
     {
         var columns = new ObservationColumns(Count);
-        if (_fileStarts.Count > 1)
-            columns.Files = new int[Count];
-        else if (_fileStarts.Count == 1)
-            columns.File = _fileStarts[0].File;
-        if (_attributes.Count > 0)
-            columns.Attributes = GC.AllocateUninitializedArray<int>(Count);
-        if (_details.Count > 0)
-            columns.Details = GC.AllocateUninitializedArray<int>(Count);
-        var (toPeriods, toValues, toStatuses, toSources, toLines) = (columns.Periods, columns.Values, columns.Statuses, columns.Sources, columns.Lines);
-        var (toFiles, toAttributes, toDetails) = (columns.Files, columns.Attributes, columns.Details);
-        var first = 0;
-        var range = 0;
+        var places = GC.AllocateUninitializedArray<int>(Count);
+        var isInPlace = true;
+        var at = 0;
         foreach (var rows in _rows)
         {
-            for (var i = 0; i < rows.Count; i++)
+            foreach (var series in rows.Series.AsSpan(0, rows.Count))
             {
-                var to = next[rows.Series[i]]++;
-                toPeriods[to] = periodRanks[rows.Periods[i]];
-                toValues[to] = rows.Values[i];
-                toStatuses[to] = rows.Statuses[i];
-                var source = rows.Sources[i];
-                toSources[to] = source < 0 ? -1 : sourceRanks[source];
-                toLines[to] = rows.Lines[i];
-                if (toAttributes is not null)
-                    toAttributes[to] = rows.Attributes[i];
-                if (toDetails is not null)
-                    toDetails[to] = rows.Details is null ? -1 : rows.Details[i];
-                if (toFiles is null)
-                    continue;
-                while (range + 1 < _fileStarts.Count && _fileStarts[range + 1].FirstRow <= first + i)
-                    range++;
-                toFiles[to] = _fileStarts[range].File;
+                var place = next[series]++;
+                isInPlace &= place == at;
+                places[at++] = place;
+            }
+        }
+
+        var to = isInPlace ? null : places;
+        Spread(columns.Periods, to, static rows => rows.Periods, periodRanks);
+        Spread(columns.Values, to, static rows => rows.Values);
+        Spread(columns.Statuses, to, static rows => rows.Statuses);
+        Spread(columns.Sources, to, static rows => rows.Sources, sourceRanks);
+        Spread(columns.Lines, to, static rows => rows.Lines);
+        if (_attributes.Count > 0)
+            Spread(columns.Attributes = GC.AllocateUninitializedArray<int>(Count), to, static rows => rows.Attributes);
+        if (_details.Count > 0)
+        {
+            columns.Details = GC.AllocateUninitializedArray<int>(Count);
+            Array.Fill(columns.Details, -1);
+            Spread(columns.Details, to, static rows => rows.Details);
+        }
+
+        if (_fileStarts.Count == 1)
+            columns.File = _fileStarts[0].File;
+        else if (_fileStarts.Count > 1)
+            columns.Files = Files(places);
+        return columns;
+    }
+
+    // places: where each row goes; null if it is there. A column that some rows do not have is left as it is for them.
+    private void Spread<T>(T[] column, int[]? places, Func<ObservationRows, T[]?> partOf)
+    {
+        var first = 0;
+        foreach (var rows in _rows)
+        {
+            if (partOf(rows) is not { } part)
+            {
+                first += rows.Count;
+                continue;
+            }
+
+            if (places is null)
+            {
+                Array.Copy(part, 0, column, first, rows.Count);
+            }
+            else
+            {
+                var to = places.AsSpan(first, rows.Count);
+                for (var i = 0; i < to.Length; i++)
+                    column[to[i]] = part[i];
             }
 
             first += rows.Count;
         }
+    }
 
-        return columns;
+    // Codes become ranks; -1 stays.
+    private void Spread(int[] column, int[]? places, Func<ObservationRows, int[]> partOf, int[] ranks)
+    {
+        var first = 0;
+        foreach (var rows in _rows)
+        {
+            var part = partOf(rows).AsSpan(0, rows.Count);
+            for (var i = 0; i < part.Length; i++)
+                column[places is null ? first + i : places[first + i]] = part[i] < 0 ? -1 : ranks[part[i]];
+            first += rows.Count;
+        }
+    }
+
+    private int[] Files(int[] places)
+    {
+        var files = new int[Count];
+        for (var range = 0; range < _fileStarts.Count; range++)
+        {
+            var end = range + 1 < _fileStarts.Count ? _fileStarts[range + 1].FirstRow : Count;
+            foreach (var place in places.AsSpan(_fileStarts[range].FirstRow..end))
+                files[place] = _fileStarts[range].File;
+        }
+
+        return files;
     }
 
     private static void SortByPeriod(ObservationColumns columns, int start, int end)

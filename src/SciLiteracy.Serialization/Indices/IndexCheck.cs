@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
+using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Serialization;
 
@@ -13,6 +15,8 @@ internal static class IndexCheck
         IndexDiagnostics.DuplicateCode, IndexDiagnostics.BadCode, IndexDiagnostics.EmptyAggregate, IndexDiagnostics.BadWeight, IndexDiagnostics.ZeroWeights,
         IndexDiagnostics.UnknownNode, IndexDiagnostics.BadSetting, IndexDiagnostics.MissingGoalposts, IndexDiagnostics.MissingTarget, IndexDiagnostics.NoDirection,
         IndexDiagnostics.DirectionNotApplied, IndexDiagnostics.NoAggregation, IndexDiagnostics.UnknownWeightSet, IndexDiagnostics.DuplicateWeights,
+        UncertaintyDiagnostics.UnknownStep, UncertaintyDiagnostics.WrongSetting, UncertaintyDiagnostics.UnknownVaried, UncertaintyDiagnostics.VariedTwice,
+        UncertaintyDiagnostics.BadSetting, UncertaintyDiagnostics.NothingVaries,
     }.Select(d => d.Code).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reports what is wrong with a document that could be read.</summary>
@@ -27,6 +31,19 @@ internal static class IndexCheck
             columns.Add(use.Name, [1, 2, 4, 3]);
         foreach (var use in uses.Where(u => u.IsLabels && u.Name.Length > 0))
             columns.AddLabels(use.Name, ["a", "a", "b", "b"]);
-        findings.AddRange(CompositeIndex.Compute(document.Spec, columns.Build()).Diagnostics.Where(d => OfTheDocument.Contains(d.Code)));
+        var data = columns.Build();
+        var computed = CompositeIndex.Compute(document.Spec, data);
+        findings.AddRange(computed.Diagnostics.Where(d => OfTheDocument.Contains(d.Code)));
+        if (document.Uncertainty is { } uncertainty && computed.IsOk)
+            findings.AddRange(Uncertainty(document.Spec, data, uncertainty).Where(d => OfTheDocument.Contains(d.Code)));
+    }
+
+    // A few draws are enough to see that everything which varies is there.
+    private static ImmutableArray<Diagnostic> Uncertainty(IndexSpec spec, IndexData data, UncertaintySpec uncertainty)
+    {
+        var cells = data.Columns.Select(code => new StandardErrorCell(data.Rows[0], code, 0.1)).ToValueList();
+        var errors = uncertainty.Vary.OfType<InputError>().Select(f => f.From.Text).Distinct().ToDictionary(name => name, InputErrors (_) => new StandardErrors(cells));
+        var small = uncertainty with { Draws = Math.Min(uncertainty.Draws, 8), Sobol = null, Morris = uncertainty.Morris is { } morris ? morris with { Paths = Math.Min(morris.Paths, 2) } : null };
+        return UncertaintyPlan.Create(spec, data, small, errors).Diagnostics;
     }
 }

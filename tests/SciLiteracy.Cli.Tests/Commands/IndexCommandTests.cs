@@ -27,6 +27,10 @@ public sealed class IndexCommandTests
 
     private const string SmallData = "region,a,b,note\nnorth,1,5,x\nsouth,3,1,y\neast,2,NA,z\n";
 
+    private const string Details =
+        "skew_0=check_SkewKurt0.Skew|kurtosis_0=check_SkewKurt0.Kurt|pass_0=check_SkewKurt0.Pass|winsorized=winsorise.nwin|skew_1=check_SkewKurt1.Skew|kurtosis_1=check_SkewKurt1.Kurt|"
+        + "pass_1=check_SkewKurt1.Pass|skew_2=check_SkewKurt2.Skew|kurtosis_2=check_SkewKurt2.Kurt|pass_2=check_SkewKurt2.Pass";
+
     private static readonly string Golden = Path.Combine(Repository.Root, "tests", "SciLiteracy.Composite.Conformance.Tests", "Golden", "coinr-synthetic");
 
     [Theory]
@@ -141,6 +145,61 @@ public sealed class IndexCommandTests
         Assert.Equal(41, screening.Lines.Length);
         Assert.Contains(screening.Lines, l => l.EndsWith(",false,low_availability", StringComparison.Ordinal));
         Assert.Contains(screening.Lines, l => l.EndsWith(",true,", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("s40", "impute: mean", "imputation", "input/raw.csv", "impute/mean.csv", "uCode=uCode|indicator=iCode", "value=value")]
+    [InlineData("s120", "impute: { method: group_median, group: Region }", "imputation", "input/iData.csv", "impute/median_grp.csv", "uCode=uCode|indicator=iCode", "value=value")]
+    [InlineData("s40", "treat: { winsorize: 2, then: log_signed }", "treatment", "pipeline/imputed_median.csv", "treat/winmax2_plus.details.csv", "indicator=iCode", Details)]
+    [InlineData("s120", "treat: { winsorize: 3, skew: 0.5, kurtosis: 0.5, combine: true }", "treatment", "pipeline/imputed_median.csv", "treat/strict_combine.details.csv", "indicator=iCode", Details)]
+    [InlineData("s120", "treat: { winsorize: 1, skew: 0.3, kurtosis: 0.1, then: log_signed }", "treatment", "pipeline/imputed_median.csv", "treat/negative_skew.details.csv", "indicator=iCode", Details)]
+    [InlineData("s120", "treat: {}", "treatment_points", "pipeline/imputed_median.csv", "treat/default.points.csv", "uCode=uCode|indicator=iCode", "original=original|treated=treated")]
+    [InlineData("s40", "treat: { winsorize: 3, skew: 0.5, kurtosis: 0.5, combine: true }", "treatment_points", "pipeline/imputed_median.csv", "treat/strict_combine.points.csv", "uCode=uCode|indicator=iCode", "original=original|treated=treated")]
+    public async Task A_log_is_that_of_the_oracle(string set, string steps, string stage, string data, string expected, string keys, string columns)
+    {
+        using var folder = new TestFolder();
+        var run = await Run.Of("index", "compute", folder.Write("index.yaml", Index(set, steps)), "--data", Path.Combine(Golden, set, data), "--stage", stage);
+
+        Assert.Equal(0, run.ExitStatus);
+        var pairs = keys.Split('|').Select(k => k.Split('=')).ToList();
+        var ours = Table(run.Out).ToDictionary(r => string.Join('|', pairs.Select(p => r[p[0]])));
+        var golden = Table(File.ReadAllText(Path.Combine(Golden, set, expected))).Where(r => stage != "imputation" || r["value"] is not ("NA" or "NaN")).ToList();
+        Assert.Equal(golden.Select(r => string.Join('|', pairs.Select(p => r[p[1]]))).Order(StringComparer.Ordinal), ours.Keys.Order(StringComparer.Ordinal));
+        foreach (var row in golden)
+        {
+            var key = string.Join('|', pairs.Select(p => row[p[1]]));
+            foreach (var column in columns.Split('|').Select(c => c.Split('=')).Where(c => row.ContainsKey(c[1])))
+            {
+                if (row[column[1]] is "TRUE" or "FALSE")
+                    Assert.Equal(row[column[1]].ToLowerInvariant(), ours[key][column[0]]);
+                else
+                    AssertNear(row[column[1]], ours[key][column[0]], $"{key} {column[0]}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Entities_that_are_screened_out_are_those_of_the_oracle()
+    {
+        var run = await Compute("s120", "screen: { min_availability: 0.92 }", "--stage screening");
+        var removed = Table(File.ReadAllText(Path.Combine(Golden, "s120", "screen", "byNA.removed.csv"))).Select(r => r["uCode"]);
+
+        Assert.Equal(removed.Order(StringComparer.Ordinal), Table(run.Out).Where(r => r["kept"] == "false").Select(r => r["uCode"]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_data_of_an_index_can_come_from_a_workspace()
+    {
+        var index = Path.Combine(Repository.Plan2016, "indices", "provincial_literacy_2020.yaml");
+
+        var scores = await Run.Of("index", "compute", index, "--data", Repository.Plan2016);
+        var ranks = await Run.Of("index", "uncertainty", index, "--data", Repository.Plan2016, "--draws", "64");
+
+        Assert.Equal((0, 0), (scores.ExitStatus, ranks.ExitStatus));
+        Assert.StartsWith("entity,period,LiteracyAndConditions,Literacy,Conditions\n11,2020,", scores.Out, StringComparison.Ordinal);
+
+        // Provinces that are screened out are in the table, without a score.
+        Assert.Equal(scores.Lines.Length - 1, ranks.Lines.Skip(1).Count(l => l.Split(',')[2].Length > 0));
     }
 
     [Fact]

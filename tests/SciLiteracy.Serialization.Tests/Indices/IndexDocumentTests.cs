@@ -212,6 +212,19 @@ public sealed class IndexDocumentTests
         Assert.Contains(findings, f => f.Code == "SL6057" && f.Message.Contains("'c'", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("normalize.method: [rank, min_max]", "SL6101")]
+    [InlineData("weight_sets: [alt]", "SL6104")]
+    public async Task What_varies_has_to_be_in_the_index(string vary, string code)
+    {
+        using var folder = new Workspaces.TemporaryFolder();
+        folder.With("i.yaml", $"{Head}steps: [ aggregate ]\nuncertainty:\n  vary:\n    - {vary}\n");
+
+        var findings = await Workspace.ValidateAsync([Path.Combine(folder.Path, "i.yaml")]);
+
+        Assert.Contains(findings, f => f.Code == code && f.Location.Line == 6);
+    }
+
     [Fact]
     public async Task An_index_of_a_workspace_takes_its_data_from_it()
     {

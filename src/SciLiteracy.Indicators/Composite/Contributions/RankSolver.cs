@@ -7,7 +7,7 @@ public static class RankSolver
     private const int MostDoublings = 60;
 
     /// <summary>Searches from the present value towards a limit.</summary>
-    /// <param name="rankAt">Makes the index anew.</param>
+    /// <param name="rankAt">Makes the index anew with a value, in raw units, and returns the rank, 1 the best; NaN for none.</param>
     /// <param name="current">The present value, in raw units.</param>
     /// <param name="limit">The value to which the search goes at most, in raw units; above the present one to raise it, below to lower it. May be
     /// infinite.</param>
@@ -21,7 +21,7 @@ public static class RankSolver
     /// the way; where steps such as the treatment of outliers make it go back and forth, it is one that reaches the rank, with a nearer value that
     /// does not.
     /// </remarks>
-    public static RequiredChange Solve(RankEvaluation rankAt, double current, double limit, double targetRank, double step, double precision)
+    public static RequiredChange Solve(Func<double, double> rankAt, double current, double limit, double targetRank, double step, double precision)
     {
         ArgumentNullException.ThrowIfNull(rankAt);
         if (!double.IsFinite(current))

@@ -14,10 +14,10 @@ public static class ShapleyValue
 
     /// <summary>Computes what each player adds.</summary>
     /// <param name="players">The number of players, at least 0.</param>
-    /// <param name="worth">The worth of a coalition.</param>
+    /// <param name="worth">The worth of a coalition, told which players are in it; shape [players].</param>
     /// <param name="values">Receives the values, in the unit of the worth; shape [players].</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Compute(int players, CoalitionWorth worth, Span<double> values)
+    public static void Compute(int players, Func<ReadOnlySpan<bool>, double> worth, Span<double> values)
     {
         ArgumentNullException.ThrowIfNull(worth);
         if (values.Length != players)
@@ -29,7 +29,7 @@ public static class ShapleyValue
             Rotate(players, worth, values);
     }
 
-    private static void Enumerate(int players, CoalitionWorth worth, Span<double> values)
+    private static void Enumerate(int players, Func<ReadOnlySpan<bool>, double> worth, Span<double> values)
     {
         var members = new bool[players];
         var worths = new double[1 << players];
@@ -60,7 +60,7 @@ public static class ShapleyValue
         }
     }
 
-    private static void Rotate(int players, CoalitionWorth worth, Span<double> values)
+    private static void Rotate(int players, Func<ReadOnlySpan<bool>, double> worth, Span<double> values)
     {
         var members = new bool[players];
         var none = worth(members);

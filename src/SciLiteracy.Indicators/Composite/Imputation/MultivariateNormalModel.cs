@@ -14,7 +14,7 @@ namespace SciLiteracy.Indicators.Composite.Imputation;
 /// Source: as <see cref="ExpectationMaximizationImputation"/>; the bootstrap of <see cref="FillWithDraws"/>: Honaker and King (2010), "What to do
 /// about missing values in time-series cross-section data", American Journal of Political Science 54(2).
 /// </remarks>
-public sealed class MultivariateNormalModel
+internal sealed class MultivariateNormalModel
 {
     private readonly int _columns;
     private readonly int _rows;

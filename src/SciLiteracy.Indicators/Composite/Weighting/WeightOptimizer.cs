@@ -19,14 +19,15 @@ public static class WeightOptimizer
     /// <param name="members">The members of the level; shape [members × rows], NaN is missing; correlations are over the rows that have member and
     /// index.</param>
     /// <param name="targets">The importance that members are meant to have, relative and above 0; shape [members].</param>
-    /// <param name="evaluate">Makes the index.</param>
+    /// <param name="evaluate">Makes the index anew with weights of the members, at least 0 with sum 1; shape [members]. Writes its scores, NaN for
+    /// missing; shape [rows].</param>
     /// <param name="weights">Receives the weights, at least 0 with sum 1; shape [members].</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static WeightOptimum Search(
         OptimizedWeights settings,
         ColumnSet members,
         ReadOnlySpan<double> targets,
-        IndexEvaluation evaluate,
+        Action<ReadOnlySpan<double>, Span<double>> evaluate,
         Span<double> weights)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -48,7 +49,7 @@ public static class WeightOptimizer
         return optimum;
     }
 
-    private sealed class WeightSearch(OptimizedWeights settings, double[][] members, double[] targets, int rows, IndexEvaluation evaluate)
+    private sealed class WeightSearch(OptimizedWeights settings, double[][] members, double[] targets, int rows, Action<ReadOnlySpan<double>, Span<double>> evaluate)
     {
         private const double LargestDamping = 1e10;
         private const double FirstStep = 1;

@@ -64,6 +64,8 @@ internal enum BlockOperation
 /// <summary>One operation on registers; a register holds the values and the ranks of a block.</summary>
 internal sealed record BlockInstruction(BlockOperation Operation, int Target)
 {
+    private static readonly double[] Zeros = new double[BlockKernels.Width];
+
     /// <summary>Gets the first operand; -1 if it is <see cref="Number"/>.</summary>
     public int A { get; init; } = -1;
 
@@ -74,11 +76,17 @@ internal sealed record BlockInstruction(BlockOperation Operation, int Target)
     public double Number
     {
         get => Constant[0];
-        init => Array.Fill(Constant = new double[BlockKernels.Width], value);
+        init
+        {
+            // Most have none, so nothing is made for 0.
+            Constant = Zeros;
+            if (BitConverter.DoubleToInt64Bits(value) != 0)
+                Array.Fill(Constant = new double[BlockKernels.Width], value);
+        }
     }
 
     /// <summary>Gets <see cref="Number"/> as often as a kernel reads it at once.</summary>
-    public double[] Constant { get; private init; } = new double[BlockKernels.Width];
+    public double[] Constant { get; private init; } = Zeros;
 
     public BinaryOperator Operator { get; init; }
 

@@ -175,7 +175,7 @@ internal sealed class FusedCompiler(FormulaAxes axes)
             b = Emit(builder, binary.Right, wanted);
         var site = Site(builder, binary.Anchor, wanted);
         return builder.AddBinary(
-            a, b, i => i with { Operator = binary.Operator, Number = left?.Value ?? right?.Value ?? 0, Site = site, Wanted = wanted });
+            binary.Operator, a, b, i => i with { Operator = binary.Operator, Number = left?.Value ?? right?.Value ?? 0, Site = site, Wanted = wanted });
     }
 
     private int EmitCall(Builder builder, BoundExpression.Call call, WantedCells? wanted)
@@ -338,10 +338,10 @@ internal sealed class FusedCompiler(FormulaAxes axes)
         public int Level { get; set; }
 
         /// <summary>Adds an operator, together with the one before it if that computes an operand of it and both are arithmetic.</summary>
-        public int AddBinary(int a, int b, Func<BlockInstruction, BlockInstruction> with)
+        public int AddBinary(BinaryOperator operation, int a, int b, Func<BlockInstruction, BlockInstruction> with)
         {
             if (Instructions.Count == 0 || Instructions[^1] is not { Operation: BlockOperation.Binary } inner || (inner.Target != a && inner.Target != b)
-                || !IsArithmetic(inner.Operator) || !IsArithmetic(with(new(BlockOperation.Binary, 0)).Operator))
+                || !IsArithmetic(inner.Operator) || !IsArithmetic(operation))
             {
                 return Add(BlockOperation.Binary, [a, b], with);
             }

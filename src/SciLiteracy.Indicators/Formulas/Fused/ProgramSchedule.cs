@@ -11,13 +11,13 @@ internal static class ProgramSchedule
 
     public static BlockProgram[][] Of(BlockProgram[] programs, PlannedReduction[] reductions, PlannedTotals[] totals, bool isStreamed)
     {
-        var levels = 1 + programs.Select(p => p.Level).DefaultIfEmpty(-1).Max();
         var elsewhere = ReadElsewhere(programs, reductions, totals);
+        var levels = programs.ToLookup(p => p.Level);
         return
         [
-            .. Enumerable.Range(0, levels).Select(level =>
+            .. Enumerable.Range(0, 1 + programs.Select(p => p.Level).DefaultIfEmpty(-1).Max()).Select(level =>
             {
-                BlockProgram[] together = [.. programs.Where(p => p.Level == level)];
+                BlockProgram[] together = [.. levels[level]];
                 if (isStreamed)
                     GiveSlots(together, elsewhere);
                 return WithFreshColumns(together);
@@ -60,6 +60,7 @@ internal static class ProgramSchedule
                 lastUses[instruction.Column] = i;
         }
 
+        var ending = lastUses.ToLookup(u => u.Value, u => u.Key);
         var slots = new Dictionary<int, int>();
         var free = new SortedSet<int>();
         var count = 0;
@@ -79,8 +80,7 @@ internal static class ProgramSchedule
                 Slot = slots.GetValueOrDefault(program.Column, -1),
                 Instructions = [.. program.Instructions.Select(n => n.Operation == BlockOperation.Column && slots.TryGetValue(n.Column, out var slot) ? n with { Slot = slot } : n)],
             };
-            foreach (var (column, slot) in slots.Where(s => lastUses[s.Key] == i))
-                free.Add(slot);
+            free.UnionWith(ending[i].Where(slots.ContainsKey).Select(column => slots[column]));
         }
     }
 

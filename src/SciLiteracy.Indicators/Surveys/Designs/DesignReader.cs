@@ -183,7 +183,9 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
 
             all.Add((unitCounts, populations));
             stages.Add((stratumOfRow, unitOfRow, stratumCount, unitCount));
-            if (s < count)
+
+            // The units of a stratum cannot be counted where clusters are in two.
+            if (s < count && !findings.HasErrors)
                 CheckSingles(s, stratumOfRow, unitCounts, populations, s < strata.Count ? strata[s] : null);
             parents = unitOfRow;
         }

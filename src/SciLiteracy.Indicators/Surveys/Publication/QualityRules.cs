@@ -23,19 +23,19 @@ public sealed record QualityRules
 
     /// <summary>Returns what is to be said of an estimate.</summary>
     /// <param name="estimate">The estimate.</param>
-    public QualityFlags FlagsOf(SurveyEstimate estimate)
+    public QualityConcerns ConcernsAbout(SurveyEstimate estimate)
     {
         ArgumentNullException.ThrowIfNull(estimate);
-        var flags = QualityFlags.None;
+        var concerns = QualityConcerns.None;
         if (estimate.SampleSize < FlagBelowSampleSize)
-            flags |= QualityFlags.SmallSample;
+            concerns |= QualityConcerns.SmallSample;
         if (VariationOf(estimate) > FlagAboveVariation)
-            flags |= QualityFlags.HighVariation;
+            concerns |= QualityConcerns.HighVariation;
         if (estimate.DegreesOfFreedom < FlagBelowDegreesOfFreedom)
-            flags |= QualityFlags.FewDegreesOfFreedom;
+            concerns |= QualityConcerns.FewDegreesOfFreedom;
         if (estimate.Value is null || estimate.StandardError is null)
-            flags |= QualityFlags.NotDefined;
-        return flags;
+            concerns |= QualityConcerns.NotDefined;
+        return concerns;
     }
 
     /// <summary>Tells whether an estimate is not to be published.</summary>

@@ -43,7 +43,7 @@ public static class SurveyObservations
     {
         var isSuppressed = settings.Rules.IsSuppressed(estimate);
         var value = isSuppressed ? double.NaN : estimate.Value * settings.Factor ?? double.NaN;
-        var isFlagged = (settings.Rules.FlagsOf(estimate) & ~QualityFlags.NotDefined) != 0;
+        var isFlagged = (settings.Rules.ConcernsAbout(estimate) & ~QualityConcerns.NotDefined) != 0;
         return new()
         {
             Indicator = settings.Indicator,

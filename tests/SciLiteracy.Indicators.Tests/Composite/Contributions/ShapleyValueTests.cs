@@ -6,7 +6,7 @@ namespace SciLiteracy.Indicators.Tests.Composite.Contributions;
 
 public class ShapleyValueTests
 {
-    private static double[] Values(int players, CoalitionWorth worth)
+    private static double[] Values(int players, Func<ReadOnlySpan<bool>, double> worth)
     {
         var values = new double[players];
         ShapleyValue.Compute(players, worth, values);

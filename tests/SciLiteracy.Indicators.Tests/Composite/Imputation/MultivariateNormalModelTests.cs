@@ -145,6 +145,24 @@ public class MultivariateNormalModelTests
         Approx.Equal(3, model.Mean(0), 1e-9);
     }
 
+    // Law: what is said twice is said once. The covariance is singular then, and is inverted another way.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-2.5)]
+    public void A_copy_of_an_indicator_tells_nothing_new(double factor)
+    {
+        var random = new Random(12);
+        double[] x = [.. Enumerable.Range(0, 30).Select(_ => random.NextDouble())];
+        double[] y = [.. x.Select((v, i) => i % 4 == 0 ? Missing : v + (0.3 * random.NextDouble()))];
+        double[] z = [.. x.Select((v, i) => i % 5 == 1 ? Missing : random.NextDouble() - v)];
+        var plain = Run(new ChildTable(30, [.. x, .. y, .. z], [1, 1, 1]), Exact);
+        var copied = Run(new ChildTable(30, [.. x, .. x.Select(v => factor * v), .. y, .. z], [1, 1, 1, 1]), Exact);
+
+        Assert.True(plain.Fit.Converged && copied.Fit.Converged);
+        for (var cell = 0; cell < 60; cell++)
+            Approx.Equal(plain.Filled[30 + cell], copied.Filled[60 + cell], 1e-7, 1e-7);
+    }
+
     // Law: values that are there stay; a change of units changes the filled values with them; the order of rows and columns does not matter.
     [Property]
     public void Filled_values_go_with_units_and_order(ChildTable table, int seed)

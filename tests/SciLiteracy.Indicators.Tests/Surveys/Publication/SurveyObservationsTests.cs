@@ -70,10 +70,10 @@ public class SurveyObservationsTests
     {
         var rules = new QualityRules { FlagBelowSampleSize = 100, FlagAboveVariation = 0.3, FlagBelowDegreesOfFreedom = 8 };
 
-        Assert.Equal(QualityFlags.None, rules.FlagsOf(Estimate("_T", 1, 0.1, 100) with { DegreesOfFreedom = 8 }));
+        Assert.Equal(QualityConcerns.None, rules.ConcernsAbout(Estimate("_T", 1, 0.1, 100) with { DegreesOfFreedom = 8 }));
         Assert.Equal(
-            QualityFlags.SmallSample | QualityFlags.HighVariation | QualityFlags.FewDegreesOfFreedom, rules.FlagsOf(Estimate("_T", 1, 0.31, 99) with { DegreesOfFreedom = 7 }));
-        Assert.Equal(QualityFlags.NotDefined, rules.FlagsOf(new("mean", "y", "_T", "") { SampleSize = 500 }));
+            QualityConcerns.SmallSample | QualityConcerns.HighVariation | QualityConcerns.FewDegreesOfFreedom, rules.ConcernsAbout(Estimate("_T", 1, 0.31, 99) with { DegreesOfFreedom = 7 }));
+        Assert.Equal(QualityConcerns.NotDefined, rules.ConcernsAbout(new("mean", "y", "_T", "") { SampleSize = 500 }));
     }
 
     private static SurveyEstimate Estimate(string domain, double value, double error, int rows) =>

@@ -2,7 +2,7 @@ namespace SciLiteracy.Indicators.Surveys.Publication;
 
 /// <summary>Why an estimate is not to be read as exact.</summary>
 [Flags]
-public enum QualityFlags
+public enum QualityConcerns
 {
     /// <summary>Nothing against it.</summary>
     None = 0,
