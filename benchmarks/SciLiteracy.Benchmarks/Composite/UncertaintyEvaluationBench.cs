@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Benchmarks.Composite;

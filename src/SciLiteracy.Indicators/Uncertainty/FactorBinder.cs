@@ -494,6 +494,13 @@ internal sealed class FactorBinder
             cells.Add(CellOf(column, row, values[row], cell.StandardError, factor.Distribution));
         }
 
+        if (cells.Count == 0)
+        {
+            if (!_findings.HasErrors)
+                NoErrors(factor);
+            return;
+        }
+
         // Numbers go by the place in the data, so that the order of the list makes no difference.
         ImmutableArray<ErrorCell> ordered = [.. cells.OrderBy(c => c.Column).ThenBy(c => c.Row)];
         if (ordered.Length >= 1 << IndexDrawModel.StreamBits)
@@ -505,6 +512,12 @@ internal sealed class FactorBinder
             FirstStep = FirstReader(ordered.Select(c => c.Column)),
         });
     }
+
+    // Errors that change nothing are a mistake, such as a file of another form: the analysis would seem to cover them.
+    private void NoErrors(InputError factor) => _findings.Add(
+        UncertaintyDiagnostics.BadErrors,
+        Place(factor.From.Location.IsKnown ? factor.From : factor),
+        $"The errors '{Excerpt.Of(factor.From.Text)}' have none above 0 for a value that varies; expected at least one.");
 
     private string CellName(int column, int row) =>
         $"{_plan.Data.Rows[row].Entity}{(_plan.Data.Rows[row].Period is { } period ? " " + period : "")}.{_plan.Columns[column]}";
@@ -571,6 +584,13 @@ internal sealed class FactorBinder
                     break;
                 }
             }
+        }
+
+        if (deviations.All(d => d == 0))
+        {
+            if (!_findings.HasErrors)
+                NoErrors(factor);
+            return;
         }
 
         _bindings.Add(new ReplicateBinding(

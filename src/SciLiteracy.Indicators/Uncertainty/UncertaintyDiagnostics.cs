@@ -20,7 +20,7 @@ public static class UncertaintyDiagnostics
     /// <summary>Two factors vary the same.</summary>
     public static readonly DiagnosticDescriptor VariedTwice = new("SL6105", DiagnosticSeverity.Error, "The same is varied twice");
 
-    /// <summary>Errors of input data are not there, or not for this data.</summary>
+    /// <summary>Errors of input data are not there, not for this data, or none.</summary>
     public static readonly DiagnosticDescriptor BadErrors = new("SL6106", DiagnosticSeverity.Error, "Errors of input data do not fit the data");
 
     /// <summary>Nothing varies.</summary>

@@ -88,12 +88,13 @@ public class SensitivityTests
         var spec = new UncertaintySpec
         {
             Draws = 64,
-            Vary = [new InputError("small") { Name = "small", Indicators = ["a"] }, new InputError("small") { Name = "none", Indicators = ["f"] }, new WeightNoise(2, 1e-9)],
+            Vary = [new InputError("small") { Name = "small", Indicators = ["a"] }, new InputError("none") { Name = "none" }, new WeightNoise(2, 1e-9)],
             Sobol = new() { Resamples = 0 },
             Morris = new() { Paths = 20 },
         };
-        var result = Plan(spec, ("small", UncertaintyPlanTests.ErrorsFor(data, 0.3))).Run();
-        // Only a and d have errors, so that the second factor varies nothing; weights by a billionth change no rank.
+        var none = new StandardErrors([new(data.Rows[2], "c", 1e-12)]);
+        var result = Plan(spec, ("small", UncertaintyPlanTests.ErrorsFor(data, 0.3)), ("none", none)).Run();
+        // Errors so small, and weights by a billionth, change no rank.
         Assert.Equal(1.0, result.Sobol!.Indices[0].Total, 0.3);
         Assert.Equal(0.0, result.Sobol.Indices[1].Total);
         Assert.Equal(0.0, result.Sobol.Indices[2].Total);

@@ -210,6 +210,10 @@ public class UncertaintyDiagnosticsTests
         Assert.Equal([Error("SL6106", "The standard error '-1' of 'a' of 'E00' is out of range; expected 0 or more.")], Of(new("x"), new StandardErrorCell(row, "a", -1)));
         Assert.Equal([Error("SL6106", "The standard error 'NaN' of 'a' of 'E00' is out of range; expected 0 or more.")], Of(new("x"), new StandardErrorCell(row, "a", double.NaN)));
         Assert.Equal([Error("SL6106", "'a' of 'E00' has two standard errors.")], Of(new("x"), new(row, "a", 1), new(row, "a", 2)));
+        const string None = "The errors 'x' have none above 0 for a value that varies; expected at least one.";
+        Assert.Equal([Error("SL6106", None)], Of(new("x")));
+        Assert.Equal([Error("SL6106", None)], Of(new("x"), new StandardErrorCell(row, "a", 0)));
+        Assert.Equal([Error("SL6106", None)], Of(new("x") { Indicators = ["b"] }, new StandardErrorCell(row, "a", 1)));
         Assert.Equal([Error("SL6106", "The data have no row of 'X'.")], Of(new("x"), new StandardErrorCell(new("X", null), "a", 1)));
         Assert.Equal([Error("SL6106", "The data have no row of 'E00' in 2015.")], Of(new("x"), new StandardErrorCell(new("E00", ReferencePeriod.Parse("2015")), "a", 1)));
         Assert.StartsWith("index.yaml:20:5: error SL6106: The data have no column 'zzz'", Of(new("x"), new StandardErrorCell(row, "zzz", 1)).Single(), StringComparison.Ordinal);
@@ -236,14 +240,17 @@ public class UncertaintyDiagnosticsTests
     public void Replicates_fit_the_data()
     {
         string[] Of(InputError factor, ReplicateErrors errors) => Findings(new() { Vary = [factor] }, null, ("r", errors));
-        Assert.Empty(Of(new("r"), new([Data], 1)));
+        const string None = "The errors 'r' have none above 0 for a value that varies; expected at least one.";
+        Assert.Equal([Error("SL6106", None)], Of(new("r"), new([Data], 1)));
+        Assert.Equal([Error("SL6106", None)], Of(new("r"), new([], 1)));
+        Assert.Empty(Of(new("r"), new([ExampleIndex.Data(6, 2, missing: 0)], 1)));
         Assert.Equal([Error("SL6103", "The scale '0' of the replicates is out of range; expected a finite number above 0.")], Of(new("r"), new([Data], 0)));
         Assert.Equal([Error("SL6106", "The replicates 'r' do not have the rows of the data.")], Of(new("r"), new([ExampleIndex.Data(5)], 1)));
         Assert.Equal(
             [Error("SL6103", "The errors of replicates are normal; expected no other distribution.")], Of(new("r") { Distribution = ErrorDistribution.LogNormal }, new([Data], 1)));
         Assert.Equal(
             [Error("SL6105", "'a' has errors from two factors.")],
-            Findings(new() { Vary = [new InputError("r") { Indicators = ["a"] }, new InputError("r") { Indicators = ["a"] }] }, null, ("r", new ReplicateErrors([Data], 1))));
+            Findings(new() { Vary = [new InputError("r") { Indicators = ["a"] }, new InputError("r") { Indicators = ["a"] }] }, null, ("r", new ReplicateErrors([ExampleIndex.Data(6, 2, missing: 0)], 1))));
     }
 
     [Fact]

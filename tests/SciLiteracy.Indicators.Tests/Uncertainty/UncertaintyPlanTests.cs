@@ -595,7 +595,11 @@ public class UncertaintyPlanTests
         var builder = new DatasetBuilder();
         void Add(string indicator, string entity, ReferencePeriod period, double? error) => builder.Add(new Observation
         {
-            Indicator = indicator, Entity = entity, Period = period, Value = 5, Details = ObservationDetails.Of(standardError: error),
+            Indicator = indicator,
+            Entity = entity,
+            Period = period,
+            Value = 5,
+            Details = ObservationDetails.Of(standardError: error),
         });
 
         Add("a", "E01", year, 0.5);
