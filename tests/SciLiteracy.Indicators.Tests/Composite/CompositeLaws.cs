@@ -1,5 +1,3 @@
-using FsCheck.Fluent;
-using FsCheck.Xunit;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
