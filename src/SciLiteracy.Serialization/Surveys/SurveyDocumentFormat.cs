@@ -57,7 +57,16 @@ internal static partial class SurveyDocumentFormat
         };
     }
 
-    public static MappingNode Write(SurveyDocument document) => document.Tree;
+    public static MappingNode Write(SurveyDocument document) =>
+        MappingNode.Of([.. document.Tree.Entries.Select(e => (e.Key.Text, (DocumentNode?)LaidOut(e.Value, isTop: true)))]);
+
+    // A step or an estimate a line, whatever the file looked like that was read.
+    private static DocumentNode LaidOut(DocumentNode node, bool isTop) => node switch
+    {
+        SequenceNode list => SequenceNode.Of(list.Items.Select(i => LaidOut(i, isTop: false))) with { Layout = isTop ? NodeLayout.Block : NodeLayout.Flow },
+        MappingNode mapping => MappingNode.Of([.. mapping.Entries.Select(e => (e.Key.Text, (DocumentNode?)LaidOut(e.Value, isTop: false)))]) with { Layout = NodeLayout.Flow },
+        _ => node,
+    };
 
     /// <summary>Reads one name or a list of them.</summary>
     internal static ValueList<SourceText> ColumnNames(this MappingReader r, string key, string expected = ColumnsText) =>

@@ -88,8 +88,10 @@ public sealed class WriteThenReadLaws
         yield return new TargetsDocument(draft.Targets);
         yield return new RecordsDocument(draft.Records);
 
-        // An index says nothing of the rest; any will do.
-        yield return Indices.IndexDocumentLaws.Document(new Draw((ulong)((draft.Indicators.Count * 31) + draft.Regions.Count), 10));
+        // An index and a survey say nothing of the rest; any will do.
+        var seed = (ulong)((draft.Indicators.Count * 31) + draft.Regions.Count);
+        yield return Indices.IndexDocumentLaws.Document(new Draw(seed, 10));
+        yield return DocumentReader.ReadYaml(SurveyGenerators.Yaml(new Draw(seed, 10)), "survey.yaml").Require();
     }
 
     private static void AssertSame(Document document, Result<Document> result, string text)
