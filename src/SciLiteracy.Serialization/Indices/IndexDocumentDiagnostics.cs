@@ -36,6 +36,6 @@ public static class IndexDocumentDiagnostics
     public static readonly DiagnosticDescriptor BadErrorFile = new("SL6209", DiagnosticSeverity.Error, "File with standard errors not usable");
 
     /// <summary>Gets all kinds of findings of this area.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = 
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
         [OutOfRange, BadStep, Contradiction, WrongCount, UnknownIndicator, UnknownGroups, UnknownRegion, NoCells, DuplicateIndex, BadErrorFile];
 }

@@ -4,8 +4,8 @@ namespace SciLiteracy.Indicators.Tests.Numerics;
 
 public class CorrelationTests
 {
-    private static readonly double[] _x = [2.1, 3.4, 1.0, 5.5, 4.4, 2.1, 7.0, 3.3, 6.1, 0.2];
-    private static readonly double[] _y = [1.0, 2.9, 0.4, 5.0, 3.9, 2.2, 6.5, 2.9, 2.8, 1.5];
+    private static readonly double[] X = [2.1, 3.4, 1.0, 5.5, 4.4, 2.1, 7.0, 3.3, 6.1, 0.2];
+    private static readonly double[] Y = [1.0, 2.9, 0.4, 5.0, 3.9, 2.2, 6.5, 2.9, 2.8, 1.5];
 
     // SciPy 1.10.1: pearsonr, spearmanr, kendalltau(method="asymptotic").
     [Theory]
@@ -14,7 +14,7 @@ public class CorrelationTests
     [InlineData(CorrelationMethod.Kendall, 0.7045454545454546, 0.00519120135402463)]
     public void Coefficients_and_p_values_of_an_independent_tool(CorrelationMethod method, double coefficient, double p)
     {
-        var estimate = Correlation.Of(_x, _y, method);
+        var estimate = Correlation.Of(X, Y, method);
         Assert.Equal(method, estimate.Method);
         Assert.Equal(10, estimate.Count);
         Approx.Equal(coefficient, estimate.Coefficient, 1e-14, 0);
@@ -59,11 +59,11 @@ public class CorrelationTests
     [Fact]
     public void Only_complete_pairs_count()
     {
-        double[] x = [.. _x, double.NaN, 5, double.NaN];
-        double[] y = [.. _y, 3, double.NaN, double.NaN];
+        double[] x = [.. X, double.NaN, 5, double.NaN];
+        double[] y = [.. Y, 3, double.NaN, double.NaN];
         foreach (var method in Enum.GetValues<CorrelationMethod>())
-            Assert.Equal(Correlation.Of(_x, _y, method), Correlation.Of(x, y, method));
-        Assert.Equal(Correlation.Pearson(_x, _y), Correlation.Pearson(x, y));
+            Assert.Equal(Correlation.Of(X, Y, method), Correlation.Of(x, y, method));
+        Assert.Equal(Correlation.Pearson(X, Y), Correlation.Pearson(x, y));
         // Ranks are taken among the complete pairs, not of each column by itself.
         Assert.Equal(1, Correlation.Spearman([1, 2, 3, 9], [10, 20, double.NaN, 30]));
     }
@@ -111,10 +111,10 @@ public class CorrelationTests
     [Fact]
     public void Pearson_keeps_its_digits_at_extreme_scales()
     {
-        var expected = Correlation.Pearson(_x, _y);
-        Approx.Equal(expected, Correlation.Pearson([.. _x.Select(v => v * 1e150)], [.. _y.Select(v => v * 1e150)]), 1e-13, 0);
-        Approx.Equal(expected, Correlation.Pearson([.. _x.Select(v => v * 1e-150)], _y), 1e-13, 0);
-        Approx.Equal(expected, Correlation.Pearson([.. _x.Select(v => v + 1e6)], _y), 1e-9, 0);
+        var expected = Correlation.Pearson(X, Y);
+        Approx.Equal(expected, Correlation.Pearson([.. X.Select(v => v * 1e150)], [.. Y.Select(v => v * 1e150)]), 1e-13, 0);
+        Approx.Equal(expected, Correlation.Pearson([.. X.Select(v => v * 1e-150)], Y), 1e-13, 0);
+        Approx.Equal(expected, Correlation.Pearson([.. X.Select(v => v + 1e6)], Y), 1e-9, 0);
     }
 
     // Law: Knight's count is the count over all pairs.

@@ -5,7 +5,7 @@ namespace SciLiteracy.Indicators.Tests.Numerics;
 public class RanksTests
 {
     private const double None = double.NaN;
-    private static readonly double[] _values = [3, 1, None, 3, 2, 3, 1];
+    private static readonly double[] Values = [3, 1, None, 3, 2, 3, 1];
 
     // R 4.2: rank(x, ties.method = ..., na.last = "keep"); dense by hand.
     public static TheoryData<TieRule, double[], double[]> Rules => new()
@@ -22,17 +22,17 @@ public class RanksTests
     [MemberData(nameof(Rules))]
     public void Every_rule_for_ties_in_both_directions(TieRule ties, double[] ascending, double[] descending)
     {
-        var ranks = new double[_values.Length];
-        Assert.Equal(6, Ranks.Ascending(_values, ties, ranks));
+        var ranks = new double[Values.Length];
+        Assert.Equal(6, Ranks.Ascending(Values, ties, ranks));
         Assert.Equal(ascending, ranks);
-        Assert.Equal(6, Ranks.Descending(_values, ties, ranks));
+        Assert.Equal(6, Ranks.Descending(Values, ties, ranks));
         Assert.Equal(descending, ranks);
     }
 
     [Fact]
     public void Ranks_may_take_the_place_of_the_values()
     {
-        var values = _values.ToArray();
+        var values = Values.ToArray();
         Ranks.Descending(values, TieRule.Minimum, values);
         Assert.Equal([1, 5, None, 1, 4, 1, 5], values);
     }
@@ -41,7 +41,7 @@ public class RanksTests
     public void The_scratch_order_lists_the_places_from_the_first_rank_on()
     {
         var order = new int[8];
-        Assert.Equal(6, Ranks.Of(_values, TieRule.First, descending: true, new double[7], new double[7], order));
+        Assert.Equal(6, Ranks.Of(Values, TieRule.First, descending: true, new double[7], new double[7], order));
         Assert.Equal([0, 3, 5, 4, 1, 6], order[..6]);
     }
 

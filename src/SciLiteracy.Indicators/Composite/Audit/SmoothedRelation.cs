@@ -9,7 +9,7 @@ namespace SciLiteracy.Indicators.Composite.Audit;
 internal static class SmoothedRelation
 {
     // The widest first, so that it wins a tie; 0 stands for the straight line.
-    private static readonly double[] _shares = [0, 1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15];
+    private static readonly double[] Shares = [0, 1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15];
 
     // An improvement below this share is rounding.
     private const double Improvement = 1e-9;
@@ -28,7 +28,7 @@ internal static class SmoothedRelation
         double[] values = [.. order.Select(i => y[i])];
         double[]? best = null;
         var least = double.PositiveInfinity;
-        foreach (var share in _shares)
+        foreach (var share in Shares)
         {
             var fitted = new double[n];
             var error = Smooth(places, values, share, fitted);

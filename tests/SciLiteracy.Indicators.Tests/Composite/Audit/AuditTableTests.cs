@@ -7,13 +7,13 @@ namespace SciLiteracy.Indicators.Tests.Composite.Audit;
 public class AuditTableTests
 {
     // I = (P = (a, b), Q = (c, R = (d, e))): Q is above R, so P is on level 2, R on 2, Q on 3 and I on 4.
-    private static readonly IndexAggregate _tree = Members.Aggregate(
+    private static readonly IndexAggregate Tree = Members.Aggregate(
         "I",
         Members.Aggregate("P", Members.Indicator("a"), Members.Indicator("b")),
         Members.Aggregate("Q", Members.Indicator("c"), Members.Aggregate("R", Members.Indicator("d"), Members.Indicator("e"))));
 
     private static AuditTable Table(params string[] codes) =>
-        AuditTable.Of(_tree, Members.Data([.. codes.Select((c, i) => (c, new[] { i, 10.0 + i }))]));
+        AuditTable.Of(Tree, Members.Data([.. codes.Select((c, i) => (c, new[] { i, 10.0 + i }))]));
 
     [Fact]
     public void Members_stand_on_their_levels_in_the_order_of_the_structure()
@@ -80,12 +80,12 @@ public class AuditTableTests
         IndexRow[] rows = [new("A", null), new("B", null), new("C", null)];
         var first = new IndexTable([.. rows], [0, 1, 2], ["a", "b"], [1, 2, 3, 4, 5, 6]);
         var second = new IndexTable([rows[2], rows[0]], [0, 1], ["b", "P"], [70, 80, 90, 100]);
-        var table = AuditTable.Of(_tree, first, second);
+        var table = AuditTable.Of(Tree, first, second);
         Assert.Equal(rows, table.Rows.ToArray());
         Assert.Equal([4, 5, 6], table.Column("b").ToArray());
         Assert.Equal([100, double.NaN, 90], table.Column("P").ToArray());
-        Assert.Equal([90, 100], AuditTable.Of(_tree, second).Column("P").ToArray());
-        Assert.Throws<ArgumentException>("tables", () => AuditTable.Of(_tree, Array.Empty<IndexTable>()));
+        Assert.Equal([90, 100], AuditTable.Of(Tree, second).Column("P").ToArray());
+        Assert.Throws<ArgumentException>("tables", () => AuditTable.Of(Tree, Array.Empty<IndexTable>()));
     }
 
     [Fact]
@@ -93,14 +93,14 @@ public class AuditTableTests
     {
         var (early, late) = (ReferencePeriod.OfYear(2016), ReferencePeriod.OfYear(2017));
         var data = Members.Data([new("A", late), new("A", early), new("B", late)], ("a", [1, 2, 3]));
-        var table = AuditTable.Of(_tree, data);
+        var table = AuditTable.Of(Tree, data);
         Assert.Equal([2, 1, 3], table.Column("a").ToArray());
         var section = table.ForPeriod(late);
         Assert.Equal([new("A", late), new("B", late)], section.Rows.ToArray());
         Assert.Equal([1, 3], section.Column("a").ToArray());
         Assert.Equal([1, 0, 2], table.InputOrder.ToArray());
         Assert.Equal([0, 1], section.InputOrder.ToArray());
-        var turned = AuditTable.Of(_tree, Members.Data([new("B", late), new("C", early), new("A", late)], ("a", [1, 2, 3])));
+        var turned = AuditTable.Of(Tree, Members.Data([new("B", late), new("C", early), new("A", late)], ("a", [1, 2, 3])));
         Assert.Equal([0, 1], turned.ForPeriod(late).InputOrder.ToArray());
         Assert.False(section.Has("b"));
         Assert.Throws<ArgumentException>("period", () => table.ForPeriod(ReferencePeriod.OfYear(2020)));

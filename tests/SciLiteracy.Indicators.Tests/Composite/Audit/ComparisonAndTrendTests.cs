@@ -8,15 +8,15 @@ namespace SciLiteracy.Indicators.Tests.Composite.Audit;
 
 public class ComparisonAndTrendTests
 {
-    private static readonly IndexAggregate _tree = Members.Aggregate("I", Members.Indicator("a"), Members.Indicator("b"));
+    private static readonly IndexAggregate Tree = Members.Aggregate("I", Members.Indicator("a"), Members.Indicator("b"));
 
     private static IndexRow Row(string entity, int? year = null) => new(entity, year is { } y ? ReferencePeriod.OfYear(y) : null);
 
     [Fact]
     public void Two_versions_are_matched_by_row()
     {
-        var first = AuditTable.Of(_tree, Members.Data([Row("A"), Row("B"), Row("C")], ("I", [5, 9, 7])));
-        var second = AuditTable.Of(_tree, Members.Data([Row("C"), Row("D"), Row("A"), Row("B")], ("I", [1, 2, 8, 4])));
+        var first = AuditTable.Of(Tree, Members.Data([Row("A"), Row("B"), Row("C")], ("I", [5, 9, 7])));
+        var second = AuditTable.Of(Tree, Members.Data([Row("C"), Row("D"), Row("A"), Row("B")], ("I", [1, 2, 8, 4])));
         var comparison = IndexComparison.Of(first, second);
         Assert.Equal(
             [new RankComparison(Row("A"), 5, 8, 3, 1), new(Row("B"), 9, 4, 1, 2), new(Row("C"), 7, 1, 2, 4), new(Row("D"), double.NaN, 2, double.NaN, 3)],
@@ -31,14 +31,14 @@ public class ComparisonAndTrendTests
     public void Any_member_can_be_compared_and_ranks_are_within_periods()
     {
         IndexRow[] rows = [Row("A", 2016), Row("B", 2016), Row("A", 2017), Row("B", 2017), Row("C", 2017)];
-        var first = AuditTable.Of(_tree, Members.Data(rows, ("a", [1, 2, 9, 8, 7])));
-        var second = AuditTable.Of(_tree, Members.Data(rows, ("a", [2, 1, 9, Members.None, 9])));
+        var first = AuditTable.Of(Tree, Members.Data(rows, ("a", [1, 2, 9, 8, 7])));
+        var second = AuditTable.Of(Tree, Members.Data(rows, ("a", [2, 1, 9, Members.None, 9])));
         var comparison = IndexComparison.Of(first, second, "a");
         Assert.Equal([2, 1, 1, 2, 3], comparison.Rows.Select(r => r.RankA));
         Assert.Equal([1, 2, 1, double.NaN, 1], comparison.Rows.Select(r => r.RankB));
         Assert.Equal((1 + 1 + 0 + 2) / 4.0, comparison.MeanAbsoluteRankChange);
         Assert.Throws<ArgumentException>("code", () => IndexComparison.Of(first, second));
-        var nothing = IndexComparison.Of(first, AuditTable.Of(_tree, Members.Data([Row("X")], ("a", [1]))), "a");
+        var nothing = IndexComparison.Of(first, AuditTable.Of(Tree, Members.Data([Row("X")], ("a", [1]))), "a");
         Assert.Equal((double.NaN, double.NaN), (nothing.MeanAbsoluteRankChange, nothing.MaximumAbsoluteRankChange));
     }
 
@@ -47,7 +47,7 @@ public class ComparisonAndTrendTests
     {
         IndexRow[] rows = [.. new[] { 2016, 2017, 2018, 2020 }.SelectMany(y => new[] { Row("A", y), Row("B", y) })];
         // A: - 2 3 16; B: 5 - - -
-        var table = AuditTable.Of(_tree, Members.Data(rows, ("a", [Members.None, 5, 2, Members.None, 3, Members.None, 16, Members.None])));
+        var table = AuditTable.Of(Tree, Members.Data(rows, ("a", [Members.None, 5, 2, Members.None, 3, Members.None, 16, Members.None])));
         var trends = TrendAnalysis.Of(table);
         Assert.Equal(["A", "B"], trends.Select(t => t.Entity));
         // (16 / 2)^(1/3) - 1
@@ -64,7 +64,7 @@ public class ComparisonAndTrendTests
     [Fact]
     public void Entities_come_in_the_order_of_the_data_and_their_periods_in_that_of_time()
     {
-        var table = AuditTable.Of(_tree, Members.Data([Row("B", 2018), Row("A", 2016), Row("B", 2017), Row("A", 2017)], ("a", [6, 1, 3, 4])));
+        var table = AuditTable.Of(Tree, Members.Data([Row("B", 2018), Row("A", 2016), Row("B", 2017), Row("A", 2017)], ("a", [6, 1, 3, 4])));
         Assert.Equal([("B", 1), ("A", 3)], TrendAnalysis.Of(table).Select(t => (t.Entity, t.CompoundGrowth)));
     }
 
@@ -77,7 +77,7 @@ public class ComparisonAndTrendTests
     public void Time_is_in_years(string first, string last, double years)
     {
         IndexRow[] rows = [new("A", ReferencePeriod.Parse(first)), new("A", ReferencePeriod.Parse(last))];
-        var trend = Assert.Single(TrendAnalysis.Of(AuditTable.Of(_tree, Members.Data(rows, ("b", [2, 3])))));
+        var trend = Assert.Single(TrendAnalysis.Of(AuditTable.Of(Tree, Members.Data(rows, ("b", [2, 3])))));
         Approx.Equal(Math.Pow(1.5, 1 / years) - 1, trend.CompoundGrowth, 1e-12, 0);
         // Two values: the line goes through them.
         Approx.Equal(50 / years, trend.PercentChange, 1e-12, 0);
@@ -90,13 +90,13 @@ public class ComparisonAndTrendTests
         Assert.Equal((double.NaN, -500), Trend(-1, 4));
         Assert.Equal((double.NaN, -250), Trend(2, -3));
         Assert.Equal((-1, -100), Trend(2, 0));
-        var none = TrendAnalysis.Of(AuditTable.Of(_tree, Members.Data([Row("A", 2016)], ("a", [Members.None]))))[0];
+        var none = TrendAnalysis.Of(AuditTable.Of(Tree, Members.Data([Row("A", 2016)], ("a", [Members.None]))))[0];
         Assert.Equal(new EntityTrend("A", "a", 0, double.NaN, double.NaN, null, null), none);
         Assert.Throws<ArgumentException>("table", () => TrendAnalysis.Of(Members.Flat([1, 2])));
 
         static (double, double) Trend(double first, double last)
         {
-            var table = AuditTable.Of(_tree, Members.Data([Row("A", 2016), Row("A", 2017)], ("a", [first, last])));
+            var table = AuditTable.Of(Tree, Members.Data([Row("A", 2016), Row("A", 2017)], ("a", [first, last])));
             var trend = Assert.Single(TrendAnalysis.Of(table));
             return (trend.CompoundGrowth, trend.PercentChange);
         }

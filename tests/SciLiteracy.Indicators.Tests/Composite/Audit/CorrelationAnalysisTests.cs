@@ -6,13 +6,13 @@ namespace SciLiteracy.Indicators.Tests.Composite.Audit;
 
 public class CorrelationAnalysisTests
 {
-    private static readonly double[] _a = [1, 2, 3, 4, 6];
-    private static readonly double[] _b = [2, 1, 4, 3, 9];
-    private static readonly double[] _c = [5, 4, 3, 1, 2];
-    private static readonly IndexAggregate _tree = Members.Aggregate(
+    private static readonly double[] A = [1, 2, 3, 4, 6];
+    private static readonly double[] B = [2, 1, 4, 3, 9];
+    private static readonly double[] C = [5, 4, 3, 1, 2];
+    private static readonly IndexAggregate Tree = Members.Aggregate(
         "I", Members.Aggregate("P", Members.Indicator("a"), Members.Indicator("b")), Members.Aggregate("Q", Members.Indicator("c")));
 
-    private static AuditTable Table() => AuditTable.Of(_tree, Members.Data(("c", _c), ("b", _b), ("a", _a), ("P", _b), ("Q", _a), ("I", _c)));
+    private static AuditTable Table() => AuditTable.Of(Tree, Members.Data(("c", C), ("b", B), ("a", A), ("P", B), ("Q", A), ("I", C)));
 
     [Fact]
     public void Each_pair_comes_once_in_the_order_of_the_structure()
@@ -21,7 +21,7 @@ public class CorrelationAnalysisTests
         {
             var pairs = CorrelationAnalysis.Within(Table(), method: method);
             Assert.Equal([("a", "b"), ("a", "c"), ("b", "c")], pairs.Select(p => (p.A, p.B)));
-            var expected = Correlation.Of(_a, _c, method);
+            var expected = Correlation.Of(A, C, method);
             Assert.Equal(new MemberCorrelation("a", "c", expected.Coefficient, 5, expected.PValue), pairs[1]);
         }
 
@@ -33,7 +33,7 @@ public class CorrelationAnalysisTests
     {
         var pairs = CorrelationAnalysis.Between(Table(), 2, 1, CorrelationMethod.Spearman);
         Assert.Equal([("P", "a"), ("P", "b"), ("P", "c"), ("Q", "a"), ("Q", "b"), ("Q", "c")], pairs.Select(p => (p.A, p.B)));
-        Assert.Equal(Correlation.Spearman(_b, _a), pairs[0].Correlation);
+        Assert.Equal(Correlation.Spearman(B, A), pairs[0].Correlation);
         Assert.Throws<ArgumentOutOfRangeException>("otherLevel", () => CorrelationAnalysis.Between(Table(), 1, 1));
     }
 
@@ -43,10 +43,10 @@ public class CorrelationAnalysisTests
         Assert.Equal([("a", "P"), ("b", "P"), ("c", "Q")], CorrelationAnalysis.WithParents(Table()).Select(p => (p.A, p.B)));
         var line = CorrelationAnalysis.WithParents(Table(), wholeLine: true, method: CorrelationMethod.Kendall);
         Assert.Equal([("a", "P"), ("a", "I"), ("b", "P"), ("b", "I"), ("c", "Q"), ("c", "I")], line.Select(p => (p.A, p.B)));
-        Assert.Equal(Correlation.KendallTauB(_a, _c), line[1].Correlation);
+        Assert.Equal(Correlation.KendallTauB(A, C), line[1].Correlation);
         Assert.Equal([("P", "I"), ("Q", "I")], CorrelationAnalysis.WithParents(Table(), 2).Select(p => (p.A, p.B)));
         // An aggregate without scores is passed over.
-        var partial = AuditTable.Of(_tree, Members.Data(("a", _a), ("I", _b)));
+        var partial = AuditTable.Of(Tree, Members.Data(("a", A), ("I", B)));
         Assert.Empty(CorrelationAnalysis.WithParents(partial));
         Assert.Equal([("a", "I")], CorrelationAnalysis.WithParents(partial, wholeLine: true).Select(p => (p.A, p.B)));
     }
@@ -54,7 +54,7 @@ public class CorrelationAnalysisTests
     [Fact]
     public void Pairs_of_a_group_beyond_a_limit_are_flagged()
     {
-        var ab = Correlation.Pearson(_a, _b);
+        var ab = Correlation.Pearson(A, B);
         var all = Flag(-2, CorrelationLimit.Above, 3);
         Assert.Equal([("I", "a", "b"), ("I", "a", "c"), ("I", "b", "c")], all);
         Assert.Equal([("P", "a", "b")], Flag(-2, CorrelationLimit.Above, 2));

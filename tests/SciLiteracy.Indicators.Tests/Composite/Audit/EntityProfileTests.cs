@@ -6,12 +6,12 @@ namespace SciLiteracy.Indicators.Tests.Composite.Audit;
 
 public class EntityProfileTests
 {
-    private static readonly IndexAggregate _tree = Members.Aggregate(
+    private static readonly IndexAggregate Tree = Members.Aggregate(
         "I",
         Members.Aggregate("P", Members.Indicator("a"), Members.Indicator("b", Direction.Lower)) with { Name = LocalizedText.Of("en", "Pillar") },
         Members.Aggregate("Q", Members.Indicator("c"), Members.Indicator("d")));
 
-    private static AuditTable Table() => AuditTable.Of(_tree, Members.Data(
+    private static AuditTable Table() => AuditTable.Of(Tree, Members.Data(
         ("a", [4, 3, 2, 1]), ("b", [1, 1, 5, Members.None]), ("c", [0, 0, 0, 9]), ("d", [2, 7, 7, 8]),
         ("P", [1, 2, 3, 4]), ("Q", [8, 7, 7, 6]), ("I", [5, 5, 4, 3])));
 

@@ -6,27 +6,27 @@ namespace SciLiteracy.Indicators.Tests.Composite.Audit;
 
 public class ImportanceAnalysisTests
 {
-    private static readonly double[] _grid = [.. Enumerable.Range(0, 60).Select(i => (i - 29.5) / 29.5)];
+    private static readonly double[] Grid = [.. Enumerable.Range(0, 60).Select(i => (i - 29.5) / 29.5)];
 
     // An index that is a straight line, or its mirror image, in a member is explained by it wholly.
     [Theory]
     [InlineData(3)]
     [InlineData(-0.01)]
     public void A_line_explains_everything(double slope) =>
-        Approx.Equal(1, ImportanceAnalysis.CorrelationRatio(_grid, [.. _grid.Select(x => 5 + (slope * x))]), 1e-12, 0);
+        Approx.Equal(1, ImportanceAnalysis.CorrelationRatio(Grid, [.. Grid.Select(x => 5 + (slope * x))]), 1e-12, 0);
 
     // A parabola, a wave and a step have no or little linear part, but are functions of the member.
     [Fact]
     public void A_curve_explains_what_a_line_does_not()
     {
-        double[] parabola = [.. _grid.Select(x => x * x)];
-        double[] wave = [.. _grid.Select(x => Math.Sin(2 * Math.PI * x))];
-        var table = Members.Flat(_grid);
-        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, parabola), 0.97, 1);
-        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, wave), 0.85, 1);
-        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, [.. _grid.Select(x => x > 0 ? 1.0 : 0)]), 0.85, 1);
+        double[] parabola = [.. Grid.Select(x => x * x)];
+        double[] wave = [.. Grid.Select(x => Math.Sin(2 * Math.PI * x))];
+        var table = Members.Flat(Grid);
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(Grid, parabola), 0.97, 1);
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(Grid, wave), 0.85, 1);
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(Grid, [.. Grid.Select(x => x > 0 ? 1.0 : 0)]), 0.85, 1);
         // The other way round, a parabola says nothing of the sign of its argument.
-        Assert.InRange(ImportanceAnalysis.CorrelationRatio(parabola, _grid), 0, 0.1);
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(parabola, Grid), 0, 0.1);
         Assert.Single(table.Members(1));
     }
 
@@ -54,11 +54,11 @@ public class ImportanceAnalysisTests
     [Fact]
     public void The_reach_is_chosen_by_left_out_points()
     {
-        double[] bend = [.. _grid.Select(v => Math.Abs(v))];
+        double[] bend = [.. Grid.Select(v => Math.Abs(v))];
         double[] noise = [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? 1.0 : -1)];
-        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, bend), 0.97, 1);
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(Grid, bend), 0.97, 1);
         // A zigzag is foretold by nothing: the straight line is flat.
-        Assert.InRange(ImportanceAnalysis.CorrelationRatio(_grid, noise), 0, 0.01);
+        Assert.InRange(ImportanceAnalysis.CorrelationRatio(Grid, noise), 0, 0.01);
     }
 
     // Columns of a Hadamard matrix tell nothing about each other.

@@ -9,7 +9,7 @@ namespace SciLiteracy.Indicators.Tests.Composite.Audit;
 
 public class RemovalAnalysisTests
 {
-    private static readonly AggregateStep _mean = new([new ArithmeticAggregation()]);
+    private static readonly AggregateStep Mean = new([new ArithmeticAggregation()]);
 
     private static IndexResult Compute(IndexAggregate tree, IndexData data, params IndexStep[] steps) =>
         CompositeIndex.Compute(new IndexSpec { Id = "test", Structure = tree, Steps = [.. steps] }, data).Require();
@@ -19,7 +19,7 @@ public class RemovalAnalysisTests
     {
         // a: 4 1 2, b: 1 3 2, c: 1 2 9. All in: 2, 2, 13/3.
         var tree = Members.Aggregate("I", Members.Indicator("a"), Members.Indicator("b"), Members.Indicator("c"));
-        var analysis = RemovalAnalysis.Of(Compute(tree, Members.Data(("a", [4, 1, 2]), ("b", [1, 3, 2]), ("c", [1, 2, 9])), _mean));
+        var analysis = RemovalAnalysis.Of(Compute(tree, Members.Data(("a", [4, 1, 2]), ("b", [1, 3, 2]), ("c", [1, 2, 9])), Mean));
         Assert.Equal("I", analysis.Index);
         Assert.Equal(["E1", "E2", "E3"], analysis.Rows.Select(r => r.Entity));
         Assert.Equal([0, 1, 2], analysis.InputOrder.ToArray());
@@ -44,7 +44,7 @@ public class RemovalAnalysisTests
             Members.Aggregate("P", Members.Indicator("a"), Members.Indicator("b") with { Weight = 3 }),
             Members.Aggregate("Q", Members.Indicator("c", Direction.Lower)) with { Weight = 2 });
         var data = Members.Data(("a", [0, 50, 100]), ("b", [10, 20, 10]), ("c", [5, 0, 10]));
-        var result = Compute(tree, data, new NormalizeStep(new(new MinMax())), _mean);
+        var result = Compute(tree, data, new NormalizeStep(new(new MinMax())), Mean);
         var indicators = RemovalAnalysis.Of(result);
         Assert.Equal(["a", "b", "c"], indicators.Effects.Select(e => e.Code));
         // Without a: P is b, 0 100 0; Q is c turned, 50 100 0.
@@ -73,7 +73,7 @@ public class RemovalAnalysisTests
         IndexRow[] rows = [new("A", late), new("B", late), new("A", early), new("B", early), new("C", early)];
         var tree = Members.Aggregate("I", Members.Indicator("a"), Members.Indicator("b"));
         var data = Members.Data(rows, ("a", [1, 2, 9, 1, 5]), ("b", [5, 1, 1, 8, Members.None]));
-        var analysis = RemovalAnalysis.Of(Compute(tree, data, _mean));
+        var analysis = RemovalAnalysis.Of(Compute(tree, data, Mean));
         Assert.Equal([new("A", early), new("B", early), new("C", early), new("A", late), new("B", late)], analysis.Rows.ToArray());
         Assert.Equal([3, 4, 0, 1, 2], analysis.InputOrder.ToArray());
         // A 5, B 4.5, C 5 and A 3, B 1.5.
@@ -87,7 +87,7 @@ public class RemovalAnalysisTests
     [Fact]
     public void Without_its_only_member_an_index_has_no_scores()
     {
-        var analysis = RemovalAnalysis.Of(Compute(Members.Aggregate("I", Members.Indicator("a")), Members.Data(("a", [4, 1, 2])), _mean));
+        var analysis = RemovalAnalysis.Of(Compute(Members.Aggregate("I", Members.Indicator("a")), Members.Data(("a", [4, 1, 2])), Mean));
         var effect = Assert.Single(analysis.Effects);
         Assert.Equal((Members.None, Members.None), (effect.MeanAbsoluteRankChange, effect.MaximumAbsoluteRankChange));
         Assert.Equal([Members.None, Members.None, Members.None], effect.Scores.ToArray());
@@ -99,7 +99,7 @@ public class RemovalAnalysisTests
     {
         var result = Compute(Members.Aggregate("I", Members.Indicator("a")), Members.Data(("a", [4, 1, 2])));
         Assert.Throws<ArgumentException>("result", () => RemovalAnalysis.Of(result));
-        var whole = Compute(Members.Aggregate("I", Members.Indicator("a")), Members.Data(("a", [4, 1, 2])), _mean);
+        var whole = Compute(Members.Aggregate("I", Members.Indicator("a")), Members.Data(("a", [4, 1, 2])), Mean);
         Assert.Throws<OperationCanceledException>(() => RemovalAnalysis.Of(whole, cancellationToken: new CancellationToken(true)));
     }
 
@@ -107,7 +107,7 @@ public class RemovalAnalysisTests
     public void Stages_of_a_result_can_be_audited()
     {
         var tree = Members.Aggregate("I", Members.Indicator("a", Direction.Lower), Members.Indicator("b"));
-        var result = Compute(tree, Members.Data(("a", [4, 1, 2]), ("b", [1, 5, 3])), new NormalizeStep(new(new MinMax())), _mean);
+        var result = Compute(tree, Members.Data(("a", [4, 1, 2]), ("b", [1, 5, 3])), new NormalizeStep(new(new MinMax())), Mean);
         Assert.Equal([4, 1, 2], AuditTable.Of(result, IndexStage.Raw).Column("a").ToArray());
         var normalized = AuditTable.Of(result, IndexStage.Normalized);
         Assert.Equal([0, 100, 50], normalized.Column("b").ToArray());
