@@ -88,6 +88,30 @@ internal sealed class ItemCurve(int highest, bool guesses)
         return (a * (score - mean), a * a * square, a * a * a * cube);
     }
 
+    /// <summary>Returns the expected score, its derivative by the ability, and the information, at an ability.</summary>
+    public (double Score, double Slope, double Information) Expected(ReadOnlySpan<double> p, double theta)
+    {
+        var a = p[0];
+        if (guesses)
+        {
+            // 1 - P as a product, which keeps its digits where P is near 1.
+            var (c, eta) = (Expit(p[2]), (a * theta) + p[1]);
+            var (right, wrong) = (Expit(eta), Expit(-eta));
+            var probability = c + ((1 - c) * right);
+            return (probability, (1 - c) * a * right * wrong, a * a * (1 - c) * wrong * right * right / probability);
+        }
+
+        Span<double> log = stackalloc double[highest + 1];
+        Span<double> derivatives = stackalloc double[(highest + 1) * Parameters];
+        Fill(p, theta, log, derivatives);
+        var (mean, square) = (0.0, 0.0);
+        for (var k = 1; k <= highest; k++)
+            mean += k * Math.Exp(log[k]);
+        for (var k = 0; k <= highest; k++)
+            square += (k - mean) * (k - mean) * Math.Exp(log[k]);
+        return (mean, a * square, a * a * square);
+    }
+
     private static double Expit(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 
     private static void FillGuessing(ReadOnlySpan<double> p, double theta, Span<double> log, Span<double> derivatives)

@@ -11,6 +11,7 @@ namespace SciLiteracy.Indicators.Surveys.Items;
 /// </remarks>
 internal sealed class ItemFit
 {
+    private const int BlockRows = 256;
     private const int MostSteps = 500;
     private const double Tolerance = 1e-10;
 
@@ -104,6 +105,65 @@ internal sealed class ItemFit
         }
 
         return results;
+    }
+
+    /// <summary>Draws abilities from the posterior distribution of every person; shape [count][rows].</summary>
+    /// <remarks>
+    /// Between two nodes the log of the density is a line, so that its integral has a closed inverse. The number of draw i and dimension m is that of row i and set m.
+    /// </remarks>
+    public double[][] DrawAbilities(int count, ulong seed, int threads)
+    {
+        var (log, _) = Tables(All, withDerivatives: false);
+        var random = new CounterRandom(seed, RandomPurpose.PlausibleValues);
+        var draws = Array.ConvertAll(new int[count], _ => new double[_responses.Rows]);
+        var blocks = (_responses.Rows + BlockRows - 1) / BlockRows;
+        if (threads == 1 || blocks == 1)
+        {
+            for (var block = 0; block < blocks; block++)
+                Draw(block);
+        }
+        else
+        {
+            Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, Draw);
+        }
+
+        return draws;
+
+        void Draw(int block)
+        {
+            var posterior = new double[Nodes.Length];
+            var cumulated = new double[Nodes.Length];
+            for (var i = block * BlockRows; i < Math.Min((block + 1) * BlockRows, _responses.Rows); i++)
+            {
+                FillLogPosterior(i, log, posterior);
+                for (var q = 1; q < Nodes.Length; q++)
+                    cumulated[q] = cumulated[q - 1] + Mass(posterior[q - 1], posterior[q], Nodes[q] - Nodes[q - 1]);
+                for (var m = 0; m < count; m++)
+                    draws[m][i] = Inverse(random.Uniform(i, m), posterior, cumulated);
+            }
+        }
+
+        double Inverse(double uniform, double[] posterior, double[] cumulated)
+        {
+            var wanted = uniform * cumulated[^1];
+            var place = Array.BinarySearch(cumulated, wanted);
+            var q = Math.Clamp(place >= 0 ? place : ~place - 1, 0, Nodes.Length - 2);
+            var (width, rise) = (Nodes[q + 1] - Nodes[q], posterior[q + 1] - posterior[q]);
+            var mass = cumulated[q + 1] - cumulated[q];
+            var share = mass > 0 ? Math.Clamp((wanted - cumulated[q]) / mass, 0, 1) : 0;
+            // log(1 + share (exp(rise) - 1)) / rise, from the end at which nothing overflows.
+            var t = Math.Abs(rise) < 1e-9 ? share
+                : rise < 0 ? Math.Log(1 + (share * (Math.Exp(rise) - 1))) / rise
+                : 1 + (Math.Log(share + ((1 - share) * Math.Exp(-rise))) / rise);
+            return Nodes[q] + (width * Math.Clamp(t, 0, 1));
+        }
+
+        static double Mass(double left, double right, double width)
+        {
+            var (low, high) = (Math.Min(left, right), Math.Max(left, right));
+            var fall = high - low;
+            return width * Math.Exp(high) * (fall < 1e-9 ? 1 : (1 - Math.Exp(-fall)) / fall);
+        }
     }
 
     private void Start()
@@ -228,6 +288,16 @@ internal sealed class ItemFit
     // Fills in the posterior distribution of a person and returns the log of the marginal probability of the answers.
     private double FillPosterior(int person, double[][][] log, double[] posterior)
     {
+        var largest = FillLogPosterior(person, log, posterior);
+        TensorPrimitives.Exp<double>(posterior, posterior);
+        var sum = TensorPrimitives.Sum<double>(posterior);
+        TensorPrimitives.Divide(posterior, sum, posterior);
+        return largest + Math.Log(sum);
+    }
+
+    // Fills in the log of the posterior density at the nodes, less its largest value, which is returned.
+    private double FillLogPosterior(int person, double[][][] log, double[] posterior)
+    {
         _logPrior.CopyTo(posterior, 0);
         for (var j = 0; j < Curves.Length; j++)
         {
@@ -238,9 +308,6 @@ internal sealed class ItemFit
 
         var largest = TensorPrimitives.Max<double>(posterior);
         TensorPrimitives.Subtract(posterior, largest, posterior);
-        TensorPrimitives.Exp<double>(posterior, posterior);
-        var sum = TensorPrimitives.Sum<double>(posterior);
-        TensorPrimitives.Divide(posterior, sum, posterior);
-        return largest + Math.Log(sum);
+        return largest;
     }
 }

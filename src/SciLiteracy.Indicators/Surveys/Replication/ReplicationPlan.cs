@@ -21,4 +21,26 @@ public abstract record ReplicationPlan
     /// <param name="Replicates">The number of replicates, 2 or more.</param>
     /// <param name="Seed">The seed; the same seed gives the same replicates.</param>
     public sealed record RaoWuBootstrap(int Replicates, ulong Seed) : ReplicationPlan;
+
+    /// <summary>
+    /// Clusters drawn with replacement, n out of n in every stratum (Canty and Davison): factors times drawn, scale 1/G times the harmonic mean of n/(n-1) over the strata,
+    /// which makes up for the divisor n of the bootstrap. With a population size N of the first stage, drawn without replacement from N clusters that are copies of those of the
+    /// sample; n/(n-1) is then the ratio of 1 - n/N to the variance of a factor.
+    /// </summary>
+    /// <param name="Replicates">The number of replicates, 2 or more.</param>
+    /// <param name="Seed">The seed; the same seed gives the same replicates.</param>
+    public sealed record CantyDavisonBootstrap(int Replicates, ulong Seed) : ReplicationPlan;
+
+    /// <summary>
+    /// Half of the units of every stage drawn without replacement, with factors rescaled for the population sizes of all stages (Preston): scale 1/G.
+    /// </summary>
+    /// <param name="Replicates">The number of replicates, 2 or more.</param>
+    /// <param name="Seed">The seed; the same seed gives the same replicates.</param>
+    public sealed record PrestonBootstrap(int Replicates, ulong Seed) : ReplicationPlan;
+
+    /// <summary>
+    /// Successive differences, for systematic samples (Fay and Train): factors 1 + √(1-f) 2^(-3/2) (H[i] - H[next]) with rows H of a Hadamard matrix, scale 4/G. Clusters follow each
+    /// other in the order of their first rows, within strata, the first after the last.
+    /// </summary>
+    public sealed record SuccessiveDifference : ReplicationPlan;
 }

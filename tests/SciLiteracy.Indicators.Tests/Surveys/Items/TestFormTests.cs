@@ -1,0 +1,71 @@
+using SciLiteracy.Indicators.Surveys.Items;
+
+namespace SciLiteracy.Indicators.Tests.Surveys.Items;
+
+public class TestFormTests
+{
+    private static readonly ItemParameters Dichotomous = new("q1", 1.3, [0.4], 0);
+    private static readonly ItemParameters Guessed = new("q2", 1.1, [-0.3], 0.2);
+    private static readonly ItemParameters Partial = new("q3", 0.7, [0.5, 0.2, -1], 0);
+
+    [Theory]
+    [InlineData(-1.5)]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_two_parameter_item_tells_a_squared_times_p_times_one_minus_p(double ability)
+    {
+        var p = 1 / (1 + Math.Exp(-((1.3 * ability) + 0.4)));
+        var form = TestForm.Of(Dichotomous);
+
+        Assert.Equal(p, form.ExpectedScore(ability), 1e-14);
+        Assert.Equal(1.3 * 1.3 * p * (1 - p), form.Information(ability), 1e-14);
+        Assert.Equal(1 / Math.Sqrt(1.3 * 1.3 * p * (1 - p)), form.StandardError(ability), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(-1.5)]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Guessing_takes_information_away(double ability)
+    {
+        var p = 0.2 + (0.8 / (1 + Math.Exp(-((1.1 * ability) - 0.3))));
+
+        Assert.Equal(1.1 * 1.1 * (1 - p) / p * Math.Pow((p - 0.2) / 0.8, 2), TestForm.Of(Guessed).Information(ability), 1e-13);
+        Assert.True(TestForm.Of(Guessed).Information(ability) < TestForm.Of(Guessed with { Guessing = 0 }).Information(ability));
+    }
+
+    // Law: information is additive over items, and the slope of the expected score is its derivative.
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(0.3)]
+    [InlineData(1.7)]
+    public void A_form_is_the_sum_of_its_items(double ability)
+    {
+        var form = TestForm.Of(Dichotomous, Guessed, Partial);
+
+        Assert.Equal(5, form.HighestScore);
+        Assert.Equal(form.Information(ability), Enumerable.Range(0, 3).Sum(j => form.ItemInformation(j, ability)), 1e-14);
+        Assert.Equal((form.ExpectedScore(ability + 1e-6) - form.ExpectedScore(ability - 1e-6)) / 2e-6, form.Sums(ability).Slope, 1e-8);
+    }
+
+    [Fact]
+    public void Far_from_all_items_the_form_tells_nothing_and_stays_defined()
+    {
+        var form = TestForm.Of(Dichotomous, Guessed, Partial);
+
+        Assert.Equal(5, form.ExpectedScore(2000), 1e-12);
+        Assert.Equal(0.2, form.ExpectedScore(-2000), 1e-12);
+        Assert.Equal(0, form.Information(2000));
+        Assert.Equal(double.PositiveInfinity, form.StandardError(-2000));
+    }
+
+    [Fact]
+    public void Items_that_cannot_be_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => TestForm.Of());
+        Assert.Throws<ArgumentException>(() => TestForm.Of(Dichotomous, Dichotomous));
+        Assert.Throws<ArgumentException>(() => TestForm.Of(Dichotomous with { Slope = double.NaN }));
+        Assert.Throws<ArgumentException>(() => TestForm.Of(Dichotomous with { Guessing = 1 }));
+        Assert.Throws<ArgumentException>(() => TestForm.Of(Partial with { Guessing = 0.1 }));
+    }
+}
