@@ -77,7 +77,7 @@ public static class IndexGenerators
             Denominators = PerIndicator(draw, Denominator),
         },
         2 => new ImputeStep(PerIndicator(draw, Imputation)),
-        3 => new TreatStep(PerIndicator(draw, Treatment)),
+        3 => new TreatStep(PerIndicator(draw, Treatment)) { Scope = draw.Pick(Enum.GetValues<TreatmentScope>()) },
         4 => new NormalizeStep(PerIndicator(draw, Normalization)) 
         {
             Scope = draw.Pick(Enum.GetValues<NormalizationScope>()),
