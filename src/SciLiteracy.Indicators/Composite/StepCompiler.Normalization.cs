@@ -106,9 +106,9 @@ internal sealed partial class StepCompiler
         _ => true,
     } && (method.Range is null || method.TakesRange || !double.IsNaN(parameters.LeastScore));
 
-    private static void NotFrozen(string indicator, ReferencePeriod? period, IndexStep step, DiagnosticBuilder findings) =>
+    private static void NotFrozen(string indicator, ReferencePeriod? period, IndexStep step, DiagnosticBuilder findings, string? group = null) =>
         findings.Add(
             IndexDiagnostics.NotFrozen,
             step.Location,
-            $"The frozen parameters have none for '{indicator}'{(period is { } p ? $" in {p}" : "")}; they are taken from these data.");
+            $"The frozen parameters have none for '{indicator}'{(group is null ? "" : $" of the group '{Excerpt.Of(group)}'")}{(period is { } p ? $" in {p}" : "")}; they are taken from these data.");
 }
