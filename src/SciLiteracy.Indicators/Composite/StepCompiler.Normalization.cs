@@ -101,6 +101,7 @@ internal sealed partial class StepCompiler
     private static bool AreFor(NormalizationMethod method, NormalizationParameters parameters) => parameters.Count == 0 || method switch
     {
         ZScore or LogisticScore => !double.IsNaN(parameters.StandardDeviation),
+        RatioToMean => !double.IsNaN(parameters.Mean),
         RobustZScore => !double.IsNaN(parameters.MedianAbsoluteDeviation),
         RankScore or BordaScore or PercentileRank => parameters.Sorted.Count == parameters.Count,
         _ => true,

@@ -28,6 +28,8 @@ public class FrozenParametersTests
         new NormalizeStep(new(new BordaScore(TieRule.Dense))),
         new NormalizeStep(new(new PercentileRank(TieRule.Maximum))),
         new NormalizeStep(new(new FractionOfMaximum())),
+        new NormalizeStep(new(new RatioToMean())),
+        new NormalizeStep(new(new RatioToMean { Range = new(1, 100) })),
         new NormalizeStep(new(new DistanceToMaximum())),
         new NormalizeStep(new(new DistanceToReference("C"))),
         new NormalizeStep(new(new ZScore { Range = new(1, 100) })),
@@ -109,7 +111,7 @@ public class FrozenParametersTests
             Findings(spec, Entities(Old), new FrozenParameters()).OrderBy(f => f.Contains("SL6071", StringComparison.Ordinal)));
         // Those of another method do not serve.
         var minMax = Compute(Spec(spec.Structure, new NormalizeStep(new(new MinMax()))), Entities(Old)).Parameters;
-        foreach (var method in (NormalizationMethod[])[new RankScore(), new ZScore(), new RobustZScore(), new MinMax { Range = new(1, 2) }, new NoNormalization { Range = new(1, 2) }])
+        foreach (var method in (NormalizationMethod[])[new RankScore(), new ZScore(), new RatioToMean(), new RobustZScore(), new MinMax { Range = new(1, 2) }, new NoNormalization { Range = new(1, 2) }])
         {
             Assert.Equal(
                 method is not MinMax,

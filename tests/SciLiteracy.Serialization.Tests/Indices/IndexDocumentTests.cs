@@ -106,6 +106,11 @@ public sealed class IndexDocumentTests
         Assert.Null(step.Method.For("c")!.Range);
     }
 
+    [Fact]
+    public void The_ratio_to_the_mean_is_read() => Assert.Equal(
+        new NormalizeStep(new(new RatioToMean { Range = new(1, 100) })) { Scope = NormalizationScope.Period },
+        Step("{ normalize: { method: ratio_to_mean, range: [1, 100], scope: period } }") with { Location = default });
+
     [Theory]
     [InlineData("{ treat: {} }", TreatmentScope.Period)]
     [InlineData("{ treat: { scope: period } }", TreatmentScope.Period)]
