@@ -77,8 +77,8 @@ public static class IndexGenerators
             Denominators = PerIndicator(draw, Denominator),
         },
         2 => new ImputeStep(PerIndicator(draw, Imputation)),
-        3 => new TreatStep(PerIndicator(draw, Treatment)),
-        4 => new NormalizeStep(PerIndicator(draw, Normalization))
+        3 => new TreatStep(PerIndicator(draw, Treatment)) { Scope = draw.Pick(Enum.GetValues<TreatmentScope>()) },
+        4 => new NormalizeStep(PerIndicator(draw, Normalization)) 
         {
             Scope = draw.Pick(Enum.GetValues<NormalizationScope>()),
             BasePeriod = draw.Chance(80) ? null : MonitoringGenerators.Period(draw),
@@ -90,7 +90,7 @@ public static class IndexGenerators
     /// <summary>Returns a normalization.</summary>
     public static NormalizationMethod Normalization(Draw draw)
     {
-        NormalizationMethod method = draw.Between(0, 14) switch
+        NormalizationMethod method = draw.Between(0, 15) switch
         {
             0 => new MinMax(),
             1 => new ZScore(draw.Pick(Numbers), draw.Pick(Positives)),
@@ -105,6 +105,7 @@ public static class IndexGenerators
             10 => new DistanceToTarget(draw.Chance(50)),
             11 => new GoalpostScaling(draw.Chance(50)),
             12 => new LogisticScore(),
+            14 => new RatioToMean(),
             13 => new CategoricalScore([-1, 2.5], [1, 3, 2]),
             _ => new NoNormalization(),
         };

@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Composite.Treatment;
 using SciLiteracy.Indicators.Composite.Weighting;
@@ -6,15 +7,18 @@ using SciLiteracy.Indicators.Composite.Weighting;
 namespace SciLiteracy.Indicators.Composite;
 
 /// <summary>
-/// What the steps of an index were fitted to: minima, means, winsorizing bounds, weights. Given to a later computation it takes the place of fitting, so that the
+/// What the steps of an index were fitted to: means and medians that fill gaps, minima, means, winsorizing bounds, weights. Given to a later computation it takes the place of fitting, so that the
 /// scores of rows that were there before stay as they were, whatever rows are added.
 /// </summary>
 /// <remarks>
-/// Methods that compare the rows of the new data among themselves (imputation by the cross-section, Copeland, TOPSIS, benefit of the doubt) have no
+/// Methods that compare the rows of the new data among themselves (imputation by other indicators, Copeland, TOPSIS, benefit of the doubt) have no
 /// parameters, and are done anew.
 /// </remarks>
 public sealed record FrozenParameters
 {
+    /// <summary>Gets the values of steps of imputation by the cross-section: means and medians, also of groups. Those without a period are for all periods.</summary>
+    public ValueList<ImputationParameters> Imputations { get; init; } = [];
+
     /// <summary>Gets the parameters of steps of treatment.</summary>
     public ValueList<TreatmentParameters> Treatments { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal sealed class IndexRecorder
     private readonly IndexWorkspace _workspace;
     private readonly DiagnosticBuilder _findings;
     private readonly List<string> _notes = [];
+    private readonly List<ImputationParameters> _imputations = [];
     private readonly List<TreatmentParameters> _treatments = [];
     private readonly List<NormalizationParameters> _normalizations = [];
     private readonly List<FittedWeights> _weights = [];
@@ -57,6 +58,7 @@ internal sealed class IndexRecorder
 
     public FrozenParameters Parameters() => new()
     {
+        Imputations = [.. _imputations],
         Treatments = [.. _treatments],
         Normalizations = [.. _normalizations],
         Weights = [.. _weights],
@@ -90,6 +92,8 @@ internal sealed class IndexRecorder
     public void Note(string sentence) => _notes.Add(sentence);
 
     public void Report(DiagnosticDescriptor kind, SourceLocation location, string message) => _findings.Add(kind, location, message);
+
+    public void Add(ImputationParameters parameters) => _imputations.Add(parameters);
 
     public void Add(TreatmentParameters parameters) => _treatments.Add(parameters);
 

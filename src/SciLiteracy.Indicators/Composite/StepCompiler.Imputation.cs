@@ -10,7 +10,7 @@ internal sealed partial class StepCompiler
     private ImputeKernel Impute(ImputeStep step, int number, DiagnosticBuilder findings)
     {
         var methods = MethodsOf(step.Method, step, findings);
-        var groups = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, ImputationGroups>(StringComparer.Ordinal);
         var predictors = new int[]?[methods.Length];
         foreach (var method in methods.OfType<ImputationMethod>().Distinct())
         {
@@ -51,18 +51,63 @@ internal sealed partial class StepCompiler
             joint,
             predictors.Any(p => p is not null) ? [.. predictors] : [],
             groups,
+            FrozenImputations(step, number, methods, groups, findings),
             methods.Any(m => m?.Donors == ImputationDonors.Time) ? [.. entities] : [],
             Structure,
             Data);
     }
 
-    // The number of the group of each row, from 0; -1 without.
-    private int[]? GroupsOf(Reference group, IndexStep step, DiagnosticBuilder findings)
+    // For each indicator and period, the frozen value of each group (of all rows, without groups); null where there is none.
+    private ImmutableArray<double?[]> FrozenImputations(
+        ImputeStep step, int number, ImmutableArray<ImputationMethod?> methods, Dictionary<string, ImputationGroups> groups, DiagnosticBuilder findings)
+    {
+        if (_frozen is null || findings.HasErrors)
+            return [];
+        var known = new Dictionary<(string Indicator, string Method, ReferencePeriod? Period, string? Group), double>();
+        foreach (var parameters in _frozen.Imputations.Where(p => p.Step == number))
+            known.TryAdd((parameters.Indicator, parameters.Method, parameters.Period, parameters.Group), parameters.Value);
+
+        var frozen = ImmutableArray.CreateBuilder<double?[]>();
+        for (var i = 0; i < methods.Length; i++)
+        {
+            foreach (var section in Data.Sections)
+            {
+                if (methods[i] is not { Donors: ImputationDonors.CrossSection } method)
+                {
+                    frozen.Add([]);
+                    continue;
+                }
+
+                var by = (method as GroupMeanImputation)?.Group ?? (method as GroupMedianImputation)?.Group;
+                var column = by is null ? null : groups[by.Id];
+                var there = column?.Among(section.Start, section.Length) ?? [true];
+                var values = new double?[there.Length];
+                for (var g = 0; g < values.Length; g++)
+                {
+                    if (!there[g])
+                        continue;
+                    var (code, group) = (Structure.IndicatorCodes[i], column?.Names[g]);
+                    // Values of data without periods, a single cross-section, are for all periods.
+                    if (known.TryGetValue((code, method.Id, section.Period, group), out var value) || known.TryGetValue((code, method.Id, null, group), out value))
+                        values[g] = value;
+                    else
+                        NotFrozen(code, section.Period, step, findings, group);
+                }
+
+                frozen.Add(values);
+            }
+        }
+
+        return frozen.ToImmutable();
+    }
+
+    private ImputationGroups? GroupsOf(Reference group, IndexStep step, DiagnosticBuilder findings)
     {
         if (Data.TryGetLabels(group.Id, out var labels))
         {
             var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-            return [.. labels.Select(l => l is null ? -1 : numbers.TryGetValue(l, out var known) ? known : numbers[l] = numbers.Count)];
+            int[] rows = [.. labels.Select(l => l is null ? -1 : numbers.TryGetValue(l, out var known) ? known : numbers[l] = numbers.Count)];
+            return new(rows, [.. numbers.OrderBy(n => n.Value).Select(n => n.Key)]);
         }
 
         if (Data.TryGetColumn(group.Id, out var values))
@@ -72,7 +117,7 @@ internal sealed partial class StepCompiler
             var column = new int[values.Length];
             for (var r = 0; r < column.Length; r++)
                 column[r] = double.IsNaN(values[r]) ? -1 : numbers.TryGetValue(values[r], out var known) ? known : numbers[values[r]] = numbers.Count;
-            return column;
+            return new(column, [.. numbers.OrderBy(n => n.Value).Select(n => IndexChecks.Number(n.Key))]);
         }
 
         var hint = NearestName.Hint(group.Id, Data.LabelColumns);

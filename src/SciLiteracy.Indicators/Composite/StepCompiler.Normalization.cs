@@ -101,14 +101,15 @@ internal sealed partial class StepCompiler
     private static bool AreFor(NormalizationMethod method, NormalizationParameters parameters) => parameters.Count == 0 || method switch
     {
         ZScore or LogisticScore => !double.IsNaN(parameters.StandardDeviation),
+        RatioToMean => !double.IsNaN(parameters.Mean),
         RobustZScore => !double.IsNaN(parameters.MedianAbsoluteDeviation),
         RankScore or BordaScore or PercentileRank => parameters.Sorted.Count == parameters.Count,
         _ => true,
     } && (method.Range is null || method.TakesRange || !double.IsNaN(parameters.LeastScore));
 
-    private static void NotFrozen(string indicator, ReferencePeriod? period, IndexStep step, DiagnosticBuilder findings) =>
+    private static void NotFrozen(string indicator, ReferencePeriod? period, IndexStep step, DiagnosticBuilder findings, string? group = null) =>
         findings.Add(
             IndexDiagnostics.NotFrozen,
             step.Location,
-            $"The frozen parameters have none for '{indicator}'{(period is { } p ? $" in {p}" : "")}; they are taken from these data.");
+            $"The frozen parameters have none for '{indicator}'{(group is null ? "" : $" of the group '{Excerpt.Of(group)}'")}{(period is { } p ? $" in {p}" : "")}; they are taken from these data.");
 }

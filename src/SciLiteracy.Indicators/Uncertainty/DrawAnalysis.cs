@@ -113,11 +113,12 @@ internal sealed class DrawAnalysis
         var rows = settings.PerEntity ? _model.Rows.Length : 0;
         var shifts = new double[runs * points];
         var ranks = new int[(long)rows * runs * points];
+        var scores = new double[(long)rows * runs * points];
         var (end, _) = runner.Run(
             new(0, points),
             1,
             () => new SobolWorker(this, design),
-            (worker, range) => worker.Run(range.First, points, shifts, ranks, rows),
+            (worker, range) => worker.Run(range.First, points, shifts, ranks, scores, rows),
             progress);
 
         // A point counts if all its evaluations succeeded.
@@ -134,7 +135,12 @@ internal sealed class DrawAnalysis
         }
 
         var ofEntity = new ImmutableArray<SensitivityIndex>[rows];
-        runner.ForEach(rows, row => ofEntity[row] = OfEntity(row, counted, points, ranks, names, settings));
+        var ofScore = new ImmutableArray<SensitivityIndex>[rows];
+        runner.ForEach(rows, row =>
+        {
+            ofEntity[row] = OfEntity(row, counted, points, names, settings, place => ranks[place] == 0 ? double.NaN : ranks[place]);
+            ofScore[row] = OfEntity(row, counted, points, names, settings, place => scores[place]);
+        });
         var (mean, variance) = SobolEstimator.Moments(values.AsSpan(0, n), values.AsSpan(n, n));
         return new()
         {
@@ -147,6 +153,7 @@ internal sealed class DrawAnalysis
             Convergence = Convergence(values, n, factors.Length),
             Rows = rows == 0 ? [] : _model.Rows,
             OfEntity = ImmutableCollectionsMarshal.AsImmutableArray(ofEntity),
+            OfScore = ImmutableCollectionsMarshal.AsImmutableArray(ofScore),
         };
     }
 
@@ -199,7 +206,7 @@ internal sealed class DrawAnalysis
         return steps.ToImmutable();
     }
 
-    private ImmutableArray<SensitivityIndex> OfEntity(int row, int[] counted, int points, int[] ranks, string[] names, SobolSettings settings)
+    private ImmutableArray<SensitivityIndex> OfEntity(int row, int[] counted, int points, string[] names, SobolSettings settings, Func<long, double> valueAt)
     {
         var runs = names.Length + 2;
         var n = counted.Length;
@@ -208,10 +215,10 @@ internal sealed class DrawAnalysis
         {
             for (var i = 0; i < n; i++)
             {
-                var rank = ranks[((((long)row * runs) + r) * points) + counted[i]];
-                if (rank == 0)
+                var value = valueAt(((((long)row * runs) + r) * points) + counted[i]);
+                if (double.IsNaN(value))
                     return [];
-                values[(r * n) + i] = rank;
+                values[(r * n) + i] = value;
             }
         }
 
@@ -339,7 +346,7 @@ internal sealed class DrawAnalysis
         private readonly DrawEvaluator _evaluator = analysis._model.CreateEvaluator();
         private readonly double[] _both = new double[design.Dimensions];
 
-        public void Run(long point, int points, double[] shifts, int[] ranks, int rows)
+        public void Run(long point, int points, double[] shifts, int[] ranks, double[] scores, int rows)
         {
             design.Fill(point, _both);
             var factors = analysis._model.Factors;
@@ -360,7 +367,11 @@ internal sealed class DrawAnalysis
                 var succeeded = _evaluator.TryEvaluate();
                 shifts[((long)run * points) + point] = succeeded ? analysis.Shift(_evaluator.Ranks) : double.NaN;
                 for (var row = 0; row < rows; row++)
-                    ranks[((((long)row * (factors.Length + 2)) + run) * points) + point] = succeeded ? _evaluator.Ranks[row] : 0;
+                {
+                    var place = ((((long)row * (factors.Length + 2)) + run) * points) + point;
+                    ranks[place] = succeeded ? _evaluator.Ranks[row] : 0;
+                    scores[place] = succeeded ? _evaluator.Scores[row] : double.NaN;
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <summary>The outcome of variance-based sensitivity analysis.</summary>
 /// <remarks>
 /// The result whose variance is shared out is the mean, over the entities, of the absolute difference between the rank of a draw and that of the index as specified; and, if asked for, the
-/// rank of each entity.
+/// rank and the score of each entity.
 /// </remarks>
 public sealed record SobolResult
 {
@@ -38,11 +38,14 @@ public sealed record SobolResult
     /// <summary>Gets the indices with an eighth, a quarter, half and all of the points.</summary>
     public required ImmutableArray<SensitivityConvergence> Convergence { get; init; }
 
-    /// <summary>Gets the rows of <see cref="OfEntity"/>; empty if they were not asked for.</summary>
+    /// <summary>Gets the rows of <see cref="OfEntity"/> and <see cref="OfScore"/>; empty if they were not asked for.</summary>
     public required ImmutableArray<IndexRow> Rows { get; init; }
 
     /// <summary>Gets the indices of the rank of each row, in the order of <see cref="Rows"/> and then of the factors; empty for a row that was missing in an evaluation.</summary>
     public required ImmutableArray<ImmutableArray<SensitivityIndex>> OfEntity { get; init; }
+
+    /// <summary>Gets the indices of the score of each row, in the same order; empty for a row that was missing in an evaluation.</summary>
+    public required ImmutableArray<ImmutableArray<SensitivityIndex>> OfScore { get; init; }
 
     /// <summary>
     /// Gets whether every interval of a total-order index is narrower than twice <see cref="ConvergenceHalfWidth"/>; false if there are no intervals.

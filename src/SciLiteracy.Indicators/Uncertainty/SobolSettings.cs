@@ -12,6 +12,6 @@ public sealed record SobolSettings
     /// <summary>Gets the probability that an interval holds.</summary>
     public double Confidence { get; init; } = 0.95;
 
-    /// <summary>Gets whether there are indices of the rank of each entity, beside those of the mean absolute shift of ranks.</summary>
+    /// <summary>Gets whether there are indices of the rank and of the score of each entity, beside those of the mean absolute shift of ranks.</summary>
     public bool PerEntity { get; init; }
 }

@@ -203,7 +203,7 @@ public sealed class UncertaintyPlan
         if (spec.Sobol is not { } sobol)
             return;
         var runs = (long)(sobol.Points ?? spec.Draws) * (model.Factors.Length + 2);
-        var bytes = (runs * sizeof(double)) + (sobol.PerEntity ? runs * model.Rows.Length * sizeof(int) : 0);
+        var bytes = (runs * sizeof(double)) + (sobol.PerEntity ? runs * model.Rows.Length * (sizeof(int) + sizeof(double)) : 0);
         if (bytes > DrawAnalysis.Memory)
         {
             findings.Add(

@@ -20,6 +20,9 @@ internal static class IndexStepFormat
     private static readonly NameTable<NormalizationScope> Scopes = NameTable<NormalizationScope>.Of(
         ("all_periods", NormalizationScope.AllPeriods), ("period", NormalizationScope.Period), ("base_period", NormalizationScope.BasePeriod));
 
+    private static readonly NameTable<TreatmentScope> TreatmentScopes = NameTable<TreatmentScope>.Of(
+        ("period", TreatmentScope.Period), ("all_periods", TreatmentScope.AllPeriods));
+
     private static readonly ScreenStep UsualScreen = new();
 
     /// <summary>Reads an item of the list of steps; null after a finding.</summary>
@@ -53,7 +56,8 @@ internal static class IndexStepFormat
             ScreenStep s => ("screen", Write(s)),
             DenominateStep s => ("denominate", Write(s)),
             ImputeStep s => ("impute", PerIndicatorFormat.Write(s.Method, ImputationFormat.Instance)),
-            TreatStep s => ("treat", PerIndicatorFormat.Write(s.Treatment, TreatmentFormat.Instance)),
+            TreatStep s => ("treat", PerIndicatorFormat.Write(
+                s.Treatment, TreatmentFormat.Instance, ("scope", s.Scope == TreatmentScope.Period ? null : TreatmentScopes.NameOf(s.Scope)))),
             NormalizeStep s => ("normalize", PerIndicatorFormat.Write(
                 s.Method, NormalizationFormat.Instance, ("scope", WriteScope(s)),
                 ("base_period", s.BasePeriod is { } period ? FileScalars.Period(period) : null))),
@@ -95,7 +99,10 @@ internal static class IndexStepFormat
                 Denominators = PerIndicatorFormat.Read(r, settings, DenominatorFormat.Instance, OwnDenominator.Instance),
             },
             "impute" => new ImputeStep(PerIndicatorFormat.Read(r, settings, ImputationFormat.Instance, new NoImputation())),
-            "treat" => new TreatStep(PerIndicatorFormat.Read(r, settings, TreatmentFormat.Instance, new OutlierTreatment())),
+            "treat" => new TreatStep(PerIndicatorFormat.Read(r, settings, TreatmentFormat.Instance, new OutlierTreatment()))
+            {
+                Scope = r.OptionalEnumeration("scope", TreatmentScopes) ?? TreatmentScope.Period,
+            },
             "normalize" => new NormalizeStep(PerIndicatorFormat.Read(r, settings, NormalizationFormat.Instance, new MinMax()))
             {
                 Scope = r.OptionalEnumeration("scope", Scopes) ?? (r.Has("base_period") ? NormalizationScope.BasePeriod : NormalizationScope.AllPeriods),

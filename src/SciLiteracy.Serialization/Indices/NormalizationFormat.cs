@@ -9,7 +9,7 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
     private const string ExpectedRange = "two numbers in rising order such as [0, 100]";
 
     private static readonly NameTable<int> Methods = IndexScalars.Words(
-        "min_max", "z_score", "robust_z_score", "scale", "rank", "percentile_rank", "borda", "fraction_of_max", "distance_to_max", "distance_to_reference",
+        "min_max", "z_score", "robust_z_score", "scale", "rank", "percentile_rank", "borda", "fraction_of_max", "ratio_to_mean", "distance_to_max", "distance_to_reference",
         "distance_to_target", "goalposts", "logistic", "categorical", "none");
 
     private static readonly NameTable<TieRule> Ties = NameTable<TieRule>.Of(
@@ -35,6 +35,7 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
             "percentile_rank" => new PercentileRank(ReadTies(r)),
             "borda" => new BordaScore(ReadTies(r)),
             "fraction_of_max" => new FractionOfMaximum(),
+            "ratio_to_mean" => new RatioToMean(),
             "distance_to_max" => new DistanceToMaximum(),
             "distance_to_reference" => ReadReference(r),
             "distance_to_target" => new DistanceToTarget(r.OptionalBoolean("cap") ?? false),
@@ -61,6 +62,7 @@ internal sealed class NormalizationFormat : MethodFormat<NormalizationMethod>
             PercentileRank s => ("percentile_rank", [("ties", Write(s.Ties))]),
             BordaScore s => ("borda", [("ties", Write(s.Ties))]),
             FractionOfMaximum => ("fraction_of_max", []),
+            RatioToMean => ("ratio_to_mean", []),
             DistanceToMaximum => ("distance_to_max", []),
             DistanceToReference d => ("distance_to_reference", [("entity", d.Entity), ("cap", FileScalars.Flag(d.Cap))]),
             DistanceToTarget d => ("distance_to_target", [("cap", FileScalars.Flag(d.Cap))]),

@@ -5,7 +5,7 @@ using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Serialization;
 
-/// <summary>The files that <c>input_error</c> names: wide CSV like that of the data, with standard errors in place of values. Paths are relative to the folder of the index.</summary>
+/// <summary>The files that <c>input_error</c> names: wide CSV like that of the data, with standard errors in place of values, or long CSV with a row a cell (<see cref="StandardErrorList"/>). Paths are relative to the folder of the index.</summary>
 internal static class StandardErrorFiles
 {
     /// <summary>Reads every file that the uncertainty of an index names.</summary>
@@ -32,11 +32,24 @@ internal static class StandardErrorFiles
             var file = WorkspaceTarget.Join(Path.GetDirectoryName(path) ?? "", name);
             try
             {
+                var columns = IndexInput.ColumnsOf(document);
+                if (await StandardErrorList.TryReadAsync(file, columns, limits, findings, cancellationToken).ConfigureAwait(false) is { } list)
+                {
+                    errors[name] = new StandardErrors(list.ToValueList());
+                    continue;
+                }
+
                 var uses = IndexColumnUses.Of(document).Where(u => !u.IsLabels).Select(u => u with { IsRequired = false });
-                var reader = new IndexTableReader(IndexInput.ColumnsOf(document), [.. uses], limits);
+                var reader = new IndexTableReader(columns, [.. uses], limits);
                 var table = await reader.ReadFileAsync(file, cancellationToken).ConfigureAwait(false);
                 findings.AddRange(table.Diagnostics);
-                if (table.Value is { } data)
+                if (table.Value is { } none && !none.Columns.Any())
+                {
+                    findings.Add(
+                        IndexDocumentDiagnostics.BadErrorFile, new(file, 1, 1),
+                        $"The file has no column of the index, nor the columns '{StandardErrorList.Indicator}' and '{StandardErrorList.StandardError}'; expected standard errors in one of the two forms.");
+                }
+                else if (table.Value is { } data)
                     errors[name] = new StandardErrors(Cells(data, file).ToValueList());
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
+using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Composite.Treatment;
 using SciLiteracy.Indicators.Composite.Weighting;
@@ -27,6 +28,8 @@ public class FrozenParametersTests
         new NormalizeStep(new(new BordaScore(TieRule.Dense))),
         new NormalizeStep(new(new PercentileRank(TieRule.Maximum))),
         new NormalizeStep(new(new FractionOfMaximum())),
+        new NormalizeStep(new(new RatioToMean())),
+        new NormalizeStep(new(new RatioToMean { Range = new(1, 100) })),
         new NormalizeStep(new(new DistanceToMaximum())),
         new NormalizeStep(new(new DistanceToReference("C"))),
         new NormalizeStep(new(new ZScore { Range = new(1, 100) })),
@@ -108,7 +111,7 @@ public class FrozenParametersTests
             Findings(spec, Entities(Old), new FrozenParameters()).OrderBy(f => f.Contains("SL6071", StringComparison.Ordinal)));
         // Those of another method do not serve.
         var minMax = Compute(Spec(spec.Structure, new NormalizeStep(new(new MinMax()))), Entities(Old)).Parameters;
-        foreach (var method in (NormalizationMethod[])[new RankScore(), new ZScore(), new RobustZScore(), new MinMax { Range = new(1, 2) }, new NoNormalization { Range = new(1, 2) }])
+        foreach (var method in (NormalizationMethod[])[new RankScore(), new ZScore(), new RatioToMean(), new RobustZScore(), new MinMax { Range = new(1, 2) }, new NoNormalization { Range = new(1, 2) }])
         {
             Assert.Equal(
                 method is not MinMax,
@@ -176,5 +179,90 @@ public class FrozenParametersTests
         Equal([1, 2, 2, 1], Compute(spec, second, parameters).Steps[1].Table.Column("x"));
         Equal([400, 200], Compute(spec, later, parameters).Steps[0].Table.Column("x"));
         Assert.Contains("Warning SL6076: The frozen parameters have none for 'x' in 2021; they are taken from these data.", Findings(spec, later, parameters));
+    }
+
+    public static TheoryData<ImputationMethod> CrossSections =>
+        [new MeanImputation(), new MedianImputation(), new GroupMeanImputation("g"), new GroupMedianImputation("g"), new GroupMeanImputation("number")];
+
+    private static IndexData WithGaps(double[] x, string?[] groups) =>
+        Rows([.. Names(x.Length)]).Add("x", x).Add("number", [.. groups.Select(g => g is null ? N : (double)g[0])]).AddLabels("g", groups).Build();
+
+    // Law: frozen parameters reproduce. What filled gaps fills them again, also those of new entities.
+    [Theory]
+    [MemberData(nameof(CrossSections))]
+    public void Gaps_are_filled_as_they_were_when_rows_are_added(ImputationMethod method)
+    {
+        var spec = SpecOfOne(new ImputeStep(new(method)));
+        double[] old = [1, 4, N, 9, N, 3, N, N];
+        string?[] groups = ["a", "a", "a", "b", "b", "a", null, "c"];
+        var before = Compute(spec, WithGaps(old, groups));
+        var added = WithGaps([.. old, 100, N, 1000, 50, N], [.. groups, "a", "a", "b", "c", "b"]);
+        var after = Compute(spec, added, before.Parameters);
+
+        Equal(Filled(before), Filled(Compute(spec, WithGaps(old, groups), before.Parameters)));
+        Equal(Filled(before), Filled(after).AsSpan(0, old.Length));
+        Equal([100, Filled(before)[2], 1000, 50, Filled(before)[4]], Filled(after).AsSpan(old.Length));
+        Assert.NotEqual(Filled(before), Filled(Compute(spec, added))[..old.Length]);
+        Assert.Equal(before.Parameters, after.Parameters);
+        Assert.DoesNotContain(Findings(spec, added, before.Parameters), f => f.Contains("SL6076", StringComparison.Ordinal));
+
+        double[] Filled(IndexResult result) => result.Stage(IndexStage.Imputed)!.Column("x").ToArray();
+    }
+
+    [Fact]
+    public void What_fills_gaps_is_told()
+    {
+        double[] x = [1, 4, N, 10];
+        string?[] groups = ["a", "a", "b", null];
+
+        Assert.Equal(
+            [new ImputationParameters(1, "x", null, "median", null, 4)],
+            Compute(SpecOfOne(new ImputeStep(new(new MedianImputation()))), WithGaps(x, groups)).Parameters.Imputations.AsEnumerable());
+        Assert.Equal(
+            [new(1, "x", null, "group_mean", "a", 2.5), new(1, "x", null, "group_mean", "b", N)],
+            Compute(SpecOfOne(new ImputeStep(new(new GroupMeanImputation("g")))), WithGaps(x, groups)).Parameters.Imputations.AsEnumerable());
+        Assert.Equal(
+            ["97", "98"],
+            Compute(SpecOfOne(new ImputeStep(new(new GroupMeanImputation("number")))), WithGaps(x, groups)).Parameters.Imputations.Select(p => p.Group));
+        Assert.Empty(Compute(SpecOfOne(new ImputeStep(new(new NoImputation()))), WithGaps(x, groups)).Parameters.Imputations);
+    }
+
+    [Fact]
+    public void Gaps_of_a_new_group_a_new_year_or_by_another_method_are_filled_by_the_data_at_hand_and_reported()
+    {
+        var grouped = SpecOfOne(new ImputeStep(new(new GroupMedianImputation("g"))));
+        var parameters = Compute(grouped, WithGaps([1, N], ["a", "a"])).Parameters;
+
+        Assert.Contains(
+            "Warning SL6076: The frozen parameters have none for 'x' of the group 'b'; they are taken from these data.",
+            Findings(grouped, WithGaps([3, N, 5, N], ["a", "a", "b", "b"]), parameters));
+        Equal([3, 1, 5, 5], Compute(grouped, WithGaps([3, N, 5, N], ["a", "a", "b", "b"]), parameters).Stage(IndexStage.Imputed)!.Column("x"));
+
+        var spec = SpecOfOne(new ImputeStep(new(new MeanImputation())));
+        var first = Panel(("A", 2020), ("B", 2020)).Add("x", [1, N]).Build();
+        var both = Panel(("A", 2020), ("B", 2020), ("C", 2020), ("A", 2021), ("B", 2021)).Add("x", [1, N, 7, N, 6]).Build();
+        Equal([1, 1, 7, 6, 6], Compute(spec, both, Compute(spec, first).Parameters).Stage(IndexStage.Imputed)!.Column("x"));
+        Assert.Contains(
+            "Warning SL6076: The frozen parameters have none for 'x' in 2021; they are taken from these data.", Findings(spec, both, Compute(spec, first).Parameters));
+        // What was fitted to data without periods fills those of any.
+        Equal([1, 2, 7, 2, 6], Compute(spec, both, Compute(spec, Column(1, 3, N)).Parameters).Stage(IndexStage.Imputed)!.Column("x"));
+        Assert.Contains(
+            "Warning SL6076: The frozen parameters have none for 'x'; they are taken from these data.",
+            Findings(SpecOfOne(new ImputeStep(new(new MedianImputation()))), Column(1, N), Compute(spec, Column(1, N)).Parameters));
+    }
+
+    [Fact]
+    public void A_plan_fills_by_frozen_values_as_Compute_does()
+    {
+        var spec = SpecOfOne(new ScreenStep { Exclude = ["A"], MinAvailability = 0 }, new ImputeStep(new(new GroupMeanImputation("g"))), new AggregateStep([new ArithmeticAggregation()]));
+        var data = WithGaps([1, 4, N, 9, N], ["c", "a", "a", "b", "b"]);
+        var parameters = Compute(spec, data).Parameters;
+        var changed = WithGaps([1, 40, N, 90, N], ["c", "a", "a", "b", "b"]);
+        var plan = IndexPlan.Compile(spec, changed, parameters, new DiagnosticBuilder())!;
+        var workspace = plan.CreateWorkspace();
+
+        Assert.True(plan.Run(workspace));
+        Equal([40, 4, 90, 9], workspace.Node(plan.Structure.Root));
+        Assert.DoesNotContain(Findings(spec, data, parameters), f => f.Contains("SL6076", StringComparison.Ordinal));
     }
 }

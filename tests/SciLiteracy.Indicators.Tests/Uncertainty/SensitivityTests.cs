@@ -41,7 +41,7 @@ public class SensitivityTests
         Assert.Equal([16, 32, 64, 128], sobol.Convergence.Select(c => c.Points));
         Assert.Equal(sobol.Indices.Select(i => i.First), sobol.Convergence[^1].First);
         Assert.Equal(sobol.Indices.Select(i => i.Total), sobol.Convergence[^1].Total);
-        Assert.Equal(14, sobol.OfEntity.Length);
+        Assert.Equal((14, 14), (sobol.OfEntity.Length, sobol.OfScore.Length));
         Assert.Equal(result.Entities.Select(e => e.Row), sobol.Rows);
         Assert.All(sobol.OfEntity, e => Assert.True(e.IsEmpty || e[0].Total is 0 or double.NaN));
         Assert.Contains(sobol.OfEntity, e => !e.IsEmpty && e[1].Total > 0.5);
@@ -119,6 +119,12 @@ public class SensitivityTests
         Approx.Equal(2 / 9.0, sobol.Indices[0].Total, 0, 0.01);
         Approx.Equal(26 / 27.0, sobol.Indices[1].Total, 0, 0.02);
         Assert.True(sobol.HasConverged);
+        // The score is a sum: of its variance 1/12 + 9/12, a tenth is that of u0. The score of the second row has none.
+        Approx.Equal(0.1, sobol.OfScore[0][0].First, 0, 0.01);
+        Approx.Equal(0.9, sobol.OfScore[0][1].First, 0, 0.01);
+        Approx.Equal(0.1, sobol.OfScore[0][0].Total, 0, 0.01);
+        Approx.Equal(0.9, sobol.OfScore[0][1].Total, 0, 0.01);
+        Assert.All(sobol.OfScore[1], i => Assert.True(double.IsNaN(i.Total)));
         Assert.Equal(sobol.Indices.Select(i => i.Total), sobol.OfEntity[0].Select(i => i.Total), (a, b) => Approx.IsClose(a, b, 1e-9));
     }
 
@@ -215,19 +221,31 @@ public class SensitivityTests
 
         public abstract bool TryRank(ReadOnlySpan<double> point, Span<int> ranks);
 
+        public virtual void Score(ReadOnlySpan<double> point, Span<double> scores) => scores.Fill(double.NaN);
+
         public override DrawEvaluator CreateEvaluator() => new Evaluator(this);
 
         private sealed class Evaluator(Model model) : DrawEvaluator(model)
         {
             public override string? FailureReason => "failed";
 
-            public override bool TryEvaluate() => model.TryRank(Point, Ranks);
+            public override bool TryEvaluate()
+            {
+                model.Score(Point, Scores);
+                return model.TryRank(Point, Ranks);
+            }
         }
     }
 
     private sealed class Threshold() : Model(2, 2)
     {
         public double FailsAbove { get; init; } = 2;
+
+        public override void Score(ReadOnlySpan<double> point, Span<double> scores)
+        {
+            scores[0] = point[0] + (3 * point[1]);
+            scores[1] = 2;
+        }
 
         public override bool TryRank(ReadOnlySpan<double> point, Span<int> ranks)
         {

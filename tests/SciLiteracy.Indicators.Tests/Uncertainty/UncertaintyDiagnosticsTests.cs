@@ -286,7 +286,7 @@ public class UncertaintyDiagnosticsTests
         Assert.Equal(
             [Error("SL6109", "The sensitivity analysis takes 512 MiB; expected at most 512 MiB, with fewer points.")], Findings(noise with { Sobol = new() { Points = 22_369_622 } }));
         Assert.Equal(
-            [Error("SL6109", "The sensitivity analysis takes 768 MiB; expected at most 512 MiB, with fewer points or not for each entity.")],
+            [Error("SL6109", "The sensitivity analysis takes 1920 MiB; expected at most 512 MiB, with fewer points or not for each entity.")],
             Findings(noise with { Sobol = new() { Points = 1 << 23, PerEntity = true } }));
     }
 

@@ -341,6 +341,7 @@ public class UncertaintyPlanTests
         Same(expected.Sobol!.Indices, actual.Sobol!.Indices);
         Same(expected.Sobol.Convergence, actual.Sobol.Convergence);
         Assert.Equal(expected.Sobol.OfEntity.SelectMany(e => e), actual.Sobol.OfEntity.SelectMany(e => e));
+        Assert.Equal(expected.Sobol.OfScore.SelectMany(e => e), actual.Sobol.OfScore.SelectMany(e => e));
         Same(expected.Morris!.Effects, actual.Morris!.Effects);
     }
 

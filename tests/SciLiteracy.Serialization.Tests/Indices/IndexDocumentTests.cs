@@ -107,6 +107,18 @@ public sealed class IndexDocumentTests
     }
 
     [Fact]
+    public void The_ratio_to_the_mean_is_read() => Assert.Equal(
+        new NormalizeStep(new(new RatioToMean { Range = new(1, 100) })) { Scope = NormalizationScope.Period },
+        Step("{ normalize: { method: ratio_to_mean, range: [1, 100], scope: period } }") with { Location = default });
+
+    [Theory]
+    [InlineData("{ treat: {} }", TreatmentScope.Period)]
+    [InlineData("{ treat: { scope: period } }", TreatmentScope.Period)]
+    [InlineData("{ treat: { scope: all_periods, winsorize: 3 } }", TreatmentScope.AllPeriods)]
+    public void Rows_of_a_panel_are_treated_by_period_or_together(string text, TreatmentScope scope) =>
+        Assert.Equal(scope, Assert.IsType<TreatStep>(Step(text)).Scope);
+
+    [Fact]
     public void Treatments_are_overridden_key_by_key()
     {
         var step = Assert.IsType<TreatStep>(Step("{ treat: { winsorize: 3, skew: 1, overrides: { a: { winsorize: all, then: { method: box_cox, lambda: 0 } }, b: none }, only: [a, b, c] } }"));
@@ -150,6 +162,7 @@ public sealed class IndexDocumentTests
     [InlineData("{ impute: { method: latest, max_gap: 0 } }", "3:46: error SL6200: Expected a whole number of at least 1 for 'max_gap', found the number '0'.")]
     [InlineData("{ impute: { method: latest, max_gap: two } }", "3:46: error SL2005: Expected a whole number for 'max_gap', found the text 'two'.")]
     [InlineData("{ treat: { winsorise: 5 } }", "3:20: error SL2001: Unknown key 'winsorise' in the step 'treat'; did you mean 'winsorize'?")]
+    [InlineData("{ treat: { scope: base_period } }", "3:27: error SL2007: Unknown word 'base_period' for 'scope'")]
     [InlineData("{ treat: { winsorize: -1 } }", "3:31: error SL6200: Expected a whole number of at least 0 for 'winsorize', found the number '-1'.")]
     [InlineData("{ aggregate: { method: power } }", "3:22: error SL2002: The key 'p' is missing in the step 'aggregate'; expected a number.")]
     [InlineData("{ aggregate: { method: median, by_level: [median] } }", "3:32: error SL6202: An aggregation has 'method' or 'by_level', not both.")]

@@ -24,6 +24,7 @@ public sealed class IndexSchemaTests
     [InlineData("{ impute: { method: mean, max_gap: 1 } }")]
     [InlineData("{ impute: group_mean }")]
     [InlineData("{ treat: { winsorise: 5 } }")]
+    [InlineData("{ treat: { scope: base_period } }")]
     [InlineData("{ weight: { method: ahp } }")]
     [InlineData("{ aggregate: { method: power } }")]
     [InlineData("{ aggregate: { by_level: [] } }")]

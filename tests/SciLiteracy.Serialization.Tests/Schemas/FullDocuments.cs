@@ -29,7 +29,7 @@ internal static class FullDocuments
           - denominate: { scale: { pop: 1e6 }, denominator: pop, only: [a], except: [b] }
           - impute: { method: group_mean, group: region_group, only: [a], except: [b] }
           - impute: { method: latest, max_gap: 2 }
-          - treat: { winsorize: 5, then: { method: box_cox, lambda: 0.5 }, skew: 2, kurtosis: 3.5, combine: true, if_worse: revert, only: [a], except: [b] }
+          - treat: { winsorize: 5, then: { method: box_cox, lambda: 0.5 }, skew: 2, kurtosis: 3.5, combine: true, if_worse: revert, scope: all_periods, only: [a], except: [b] }
           - normalize: { method: z_score, mean: 10, sd: 2, range: [1, 100], constant_score: 5, scope: base_period, base_period: 2015, only: [a], except: [b] }
           - weight: { method: ahp, comparisons: [ { first: a, second: b, ratio: 3 } ], max_consistency_ratio: 0.2, nodes: [I], level: 1 }
           - aggregate: { method: mazziotta_pareto, penalty: negative, scale: adjusted, reference: x, min_availability: 0.5, missing: propagate }

@@ -1,3 +1,4 @@
+using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Composite.Imputation;
@@ -47,6 +48,33 @@ public static class CrossSectionImputation
     public static int FillGroupMedian(Span<double> column, ReadOnlySpan<int> groups, int groupCount, Span<double> scratch) =>
         FillGroups(column, groups, groupCount, scratch, median: true);
 
+    /// <summary>Returns what gaps of a group are filled with; NaN if no row of it has a value.</summary>
+    internal static double GroupValue(ReadOnlySpan<double> column, ReadOnlySpan<int> groups, int group, bool median, Span<double> scratch)
+    {
+        var n = 0;
+        for (var row = 0; row < column.Length; row++)
+        {
+            if (groups[row] == group && !double.IsNaN(column[row]))
+                scratch[n++] = column[row];
+        }
+
+        return n == 0 ? double.NaN : median ? MedianOf(scratch[..n]) : ColumnMoments.Mean(scratch[..n]);
+    }
+
+    /// <summary>Returns what gaps are filled with; NaN if there is no value.</summary>
+    internal static double Value(ReadOnlySpan<double> column, bool median, Span<double> scratch) =>
+        median ? MedianOf(scratch[..ScoreFormulas.CopyPresent(column, scratch)]) : ColumnMoments.Mean(column);
+
+    /// <summary>Fills the gaps of a group with a value; NaN fills nothing.</summary>
+    internal static void FillGroup(Span<double> column, ReadOnlySpan<int> groups, int group, double value)
+    {
+        for (var row = 0; row < column.Length; row++)
+        {
+            if (groups[row] == group && double.IsNaN(column[row]))
+                column[row] = value;
+        }
+    }
+
     private static int FillGroups(Span<double> column, ReadOnlySpan<int> groups, int groupCount, Span<double> scratch, bool median)
     {
         if (groups.Length != column.Length)
@@ -89,7 +117,8 @@ public static class CrossSectionImputation
         return Quantile.Of(values, 0.5, QuantileDefinition.R2);
     }
 
-    private static int Fill(Span<double> column, double value)
+    /// <summary>Fills all gaps with a value; NaN fills nothing.</summary>
+    internal static int Fill(Span<double> column, double value)
     {
         if (double.IsNaN(value))
             return 0;

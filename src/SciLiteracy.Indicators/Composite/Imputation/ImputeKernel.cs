@@ -11,7 +11,8 @@ internal sealed class ImputeKernel(
     ImmutableArray<ImputationMethod?> methods,
     ImmutableArray<JointImputation> joint,
     ImmutableArray<int[]?> predictors,
-    Dictionary<string, int[]> groups,
+    Dictionary<string, ImputationGroups> groups,
+    ImmutableArray<double?[]> frozen,
     ImmutableArray<int[]> entities,
     IndexStructure structure,
     IndexData data) : StepKernel(number, step, IndexStage.Imputed)
@@ -50,6 +51,12 @@ internal sealed class ImputeKernel(
         {
             var (start, length) = workspace.Section(section);
             var column = workspace.Node(indicator).Slice(start, length);
+            if (workspace.Recorder is not null || !frozen.IsEmpty)
+            {
+                FillAndRecord(indicator, method, section, column, start, workspace);
+                continue;
+            }
+
             switch (method)
             {
                 case MeanImputation:
@@ -68,10 +75,40 @@ internal sealed class ImputeKernel(
         }
     }
 
+    // Does the same by the values that are frozen, and keeps the values that it fills with.
+    private void FillAndRecord(int indicator, ImputationMethod method, int section, Span<double> column, int start, IndexWorkspace workspace)
+    {
+        var held = frozen.IsEmpty ? null : frozen[(indicator * data.Sections.Length) + section];
+        var median = method is MedianImputation or GroupMedianImputation;
+        if (((method as GroupMeanImputation)?.Group ?? (method as GroupMedianImputation)?.Group) is not { } by)
+        {
+            var value = held?[0] ?? CrossSectionImputation.Value(column, median, workspace.Values);
+            _ = CrossSectionImputation.Fill(column, value);
+            Keep(indicator, method, section, null, value, workspace);
+            return;
+        }
+
+        var rowGroups = GroupsOf(by, start, column.Length, workspace, out _);
+        var all = groups[by.Id];
+        var (firstRow, rowCount) = (data.Sections[section].Start, data.Sections[section].Length);
+        for (var group = 0; group < all.Names.Length; group++)
+        {
+            // Of rows that screening leaves out, too: they have a group without values.
+            if (!all.Numbers.AsSpan(firstRow, rowCount).Contains(group))
+                continue;
+            var value = held?[group] ?? CrossSectionImputation.GroupValue(column, rowGroups, group, median, workspace.Values);
+            CrossSectionImputation.FillGroup(column, rowGroups, group, value);
+            Keep(indicator, method, section, all.Names[group], value, workspace);
+        }
+    }
+
+    private void Keep(int indicator, ImputationMethod method, int section, string? group, double value, IndexWorkspace workspace) =>
+        workspace.Recorder?.Add(new ImputationParameters(Number, structure.IndicatorCodes[indicator], data.Sections[section].Period, method.Id, group, value));
+
     // The groups of the rows that are left.
     private Span<int> GroupsOf(Reference group, int start, int length, IndexWorkspace workspace, out int count)
     {
-        var all = groups[group.Id];
+        var all = groups[group.Id].Numbers;
         var left = workspace.Counts.AsSpan(0, length);
         count = 0;
         for (var r = 0; r < length; r++)

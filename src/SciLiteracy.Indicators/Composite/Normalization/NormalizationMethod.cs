@@ -3,7 +3,7 @@ namespace SciLiteracy.Indicators.Composite.Normalization;
 /// <summary>
 /// How an indicator is brought to a common scale: <see cref="MinMax"/>, <see cref="GoalpostScaling"/>, <see cref="ZScore"/>, <see cref="RobustZScore"/>,
 /// <see cref="LogisticScore"/>, <see cref="Scale"/>, <see cref="RankScore"/>, <see cref="PercentileRank"/>, <see cref="BordaScore"/>,
-/// <see cref="FractionOfMaximum"/>, <see cref="DistanceToMaximum"/>, <see cref="DistanceToReference"/>, <see cref="DistanceToTarget"/>,
+/// <see cref="FractionOfMaximum"/>, <see cref="RatioToMean"/>, <see cref="DistanceToMaximum"/>, <see cref="DistanceToReference"/>, <see cref="DistanceToTarget"/>,
 /// <see cref="CategoricalScore"/> or <see cref="NoNormalization"/>. There are no others. In the formulas, x is after direction: -1 times the raw value where
 /// lower is better.
 /// </summary>

@@ -118,7 +118,7 @@ internal sealed class NormalizeKernel : StepKernel
         {
             var before = workspace.Recorder is null ? 0 : ColumnMoments.Count(x);
             ScoreFormulas.Score(method, fit, settings, x);
-            if (workspace.Recorder is not null && method is FractionOfMaximum && ColumnMoments.Count(x) < before)
+            if (workspace.Recorder is not null && method is FractionOfMaximum or RatioToMean && ColumnMoments.Count(x) < before)
                 ReportZeros(indicator, method, workspace, start, length);
         }
 
@@ -193,6 +193,7 @@ internal sealed class NormalizeKernel : StepKernel
             ScoreFailure.NoReference => $"the reference entity '{(method as DistanceToReference)?.Entity}' has no value",
             ScoreFailure.ReferenceAtMinimum => $"the reference entity '{(method as DistanceToReference)?.Entity}' has the worst value",
             ScoreFailure.TargetAtMinimum => "its target is the worst value",
+            ScoreFailure.MeanIsZero => "the mean of its values is 0",
             _ => "its best value is 0",
         };
         var outcome = score is { } constant ? $"it gets the score {IndexChecks.Number(constant)}" : "its scores are missing";
@@ -206,6 +207,7 @@ internal sealed class NormalizeKernel : StepKernel
         var reason = method switch
         {
             FractionOfMaximum => "its best value is negative",
+            RatioToMean => "the mean of its values is negative",
             DistanceToTarget => "its target is worse than all values",
             _ => "the reference is worse than all values",
         };

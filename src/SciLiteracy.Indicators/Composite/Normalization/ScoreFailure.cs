@@ -29,4 +29,7 @@ internal enum ScoreFailure
 
     /// <summary>The greatest value, by which others are divided, is 0.</summary>
     MaximumIsZero,
+
+    /// <summary>The mean, by which values are divided, is 0.</summary>
+    MeanIsZero,
 }

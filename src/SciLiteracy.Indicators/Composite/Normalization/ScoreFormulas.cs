@@ -23,6 +23,9 @@ internal static class ScoreFormulas
                 fit.Mean = ColumnMoments.Mean(x);
                 fit.StandardDeviation = fit.Maximum > fit.Minimum ? SampleDeviation(x, fit.Mean, fit.Count) : 0;
                 break;
+            case RatioToMean when fit.Count > 0:
+                fit.Mean = ColumnMoments.Mean(x);
+                break;
             case RobustZScore when fit.Count > 0:
                 var values = scratch[..fit.Count];
                 CopyPresent(x, values);
@@ -54,6 +57,7 @@ internal static class ScoreFormulas
             DistanceToReference when fit.Reference == fit.Minimum => ScoreFailure.ReferenceAtMinimum,
             DistanceToTarget when fit.Reference == fit.Minimum => ScoreFailure.TargetAtMinimum,
             FractionOfMaximum when fit.Maximum == 0 => ScoreFailure.MaximumIsZero,
+            RatioToMean when fit.Mean == 0 => ScoreFailure.MeanIsZero,
             RankScore or BordaScore or PercentileRank or CategoricalScore or NoNormalization => ScoreFailure.None,
             _ => double.IsFinite(fit.Maximum - fit.Minimum) ? ScoreFailure.None : ScoreFailure.TooWide,
         };
@@ -64,6 +68,7 @@ internal static class ScoreFormulas
     {
         // Where lower is better x is negative for values above 0, and max / x rises with x.
         FractionOfMaximum => lower ? fit.Maximum > 0 : fit.Maximum < 0,
+        RatioToMean => lower ? fit.Mean > 0 : fit.Mean < 0,
         DistanceToReference or DistanceToTarget => fit.Reference < fit.Minimum,
         _ => false,
     };
@@ -101,6 +106,10 @@ internal static class ScoreFormulas
             case FractionOfMaximum:
                 for (var i = 0; i < x.Length; i++)
                     x[i] = settings.Lower ? (x[i] == 0 ? double.NaN : fit.Maximum / x[i]) : x[i] / fit.Maximum;
+                break;
+            case RatioToMean:
+                for (var i = 0; i < x.Length; i++)
+                    x[i] = 100 * (settings.Lower ? (x[i] == 0 ? double.NaN : fit.Mean / x[i]) : x[i] / fit.Mean);
                 break;
             case DistanceToMaximum:
                 for (var i = 0; i < x.Length; i++)

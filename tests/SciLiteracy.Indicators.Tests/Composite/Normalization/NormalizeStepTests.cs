@@ -84,6 +84,38 @@ public class NormalizeStepTests
     }
 
     [Fact]
+    public void The_ratio_is_to_the_mean_of_the_scope()
+    {
+        Equal([50, 250, N, 0], Scores(new RatioToMean(), 2, 10, N, 0));
+        Equal([300, 60, N], LowerScores(new RatioToMean(), 2, 10, N));
+        Equal([100, 100], Scores(new RatioToMean(), 3, 3));
+        Equal([10, 1], Scores(new RatioToMean { Range = new(1, 10) }, 9, 3));
+        // Law: the unit does not matter.
+        Equal(Scores(new RatioToMean(), 2, 7, 12), Scores(new RatioToMean(), 2e3, 7e3, 12e3));
+
+        var panel = Panel(("A", 2020), ("B", 2020), ("A", 2021), ("B", 2021)).Add("x", [1, 3, 4, 8]).Build();
+        double[] Over(NormalizationScope scope) => Stage(SpecOfOne(new NormalizeStep(new(new RatioToMean())) { Scope = scope }), panel, IndexStage.Normalized);
+        Equal([25, 75, 100, 200], Over(NormalizationScope.AllPeriods));
+        Equal([50, 150, 400 / 6.0, 800 / 6.0], Over(NormalizationScope.Period));
+        Equal([50, 150, 200, 400], Over(NormalizationScope.BasePeriod));
+    }
+
+    [Fact]
+    public void The_ratio_to_a_mean_that_is_not_positive_is_reported()
+    {
+        Assert.Equal(
+            "Warning SL6064: 'x' cannot be normalized by 'ratio_to_mean', since the mean of its values is 0; its scores are missing.",
+            Warning(new RatioToMean(), Direction.Higher, 2, -2));
+        Assert.Equal(
+            "Warning SL6070: The scores of 'x' by 'ratio_to_mean' fall where they should rise, since the mean of its values is negative.",
+            Warning(new RatioToMean(), Direction.Higher, -4, -2));
+        Assert.Contains("SL6070", Warning(new RatioToMean(), Direction.Lower, -4, -2), StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning SL6064: 'x' of 'B' is 0, and has no score by 'ratio_to_mean' where lower is better.",
+            Findings(SpecOfOne(Direction.Lower, new NormalizeStep(new(new RatioToMean()))), Column(1, 0, 2)));
+    }
+
+    [Fact]
     public void The_fraction_is_of_the_best_value()
     {
         Equal([0.2, 1, N, 0], Scores(new FractionOfMaximum(), 2, 10, N, 0));
