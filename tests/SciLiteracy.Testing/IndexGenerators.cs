@@ -78,7 +78,7 @@ public static class IndexGenerators
         },
         2 => new ImputeStep(PerIndicator(draw, Imputation)),
         3 => new TreatStep(PerIndicator(draw, Treatment)) { Scope = draw.Pick(Enum.GetValues<TreatmentScope>()) },
-        4 => new NormalizeStep(PerIndicator(draw, Normalization)) 
+        4 => new NormalizeStep(PerIndicator(draw, Normalization))
         {
             Scope = draw.Pick(Enum.GetValues<NormalizationScope>()),
             BasePeriod = draw.Chance(80) ? null : MonitoringGenerators.Period(draw),
