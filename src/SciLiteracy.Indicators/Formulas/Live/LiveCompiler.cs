@@ -1,8 +1,6 @@
 using SciLiteracy.Indicators.Formulas.Binding;
 using SciLiteracy.Indicators.Formulas.Evaluation;
 using SciLiteracy.Indicators.Formulas.Syntax;
-using SciLiteracy.Indicators.Inequality;
-using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Formulas.Live;
 
@@ -84,7 +82,7 @@ internal sealed class LiveCompiler(AccessPatterns patterns)
         var x = ColumnOf(call.Arguments[0]);
         var hasWeight = kind >= FunctionKind.Gini && call.Function.Parameters[^1].IsOptional && call.Arguments.Count == call.Function.Parameters.Count;
         var w = hasWeight ? ColumnOf(call.Arguments[^1]) : null;
-        var measure = kind >= FunctionKind.Gini ? MeasureOf(call) : null;
+        var measure = kind >= FunctionKind.Gini ? FormulaEvaluator.MeasureOf(call) : null;
         var age = kind == FunctionKind.Latest ? Count(call, 1, 0) : 0;
         if (_pieces.TryGetValue((kind, x, w, measure, age), out var piece))
             return piece;
@@ -269,21 +267,6 @@ internal sealed class LiveCompiler(AccessPatterns patterns)
         FunctionKind.RollingSum => Operation.RollingSum,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a function of one operand."),
     };
-
-    private static InequalityMeasure MeasureOf(BoundExpression.Call call) => call.Function.Kind switch
-    {
-        FunctionKind.Gini => Gini.Population,
-        FunctionKind.TheilT => TheilT.Instance,
-        FunctionKind.TheilL => TheilL.Instance,
-        FunctionKind.Atkinson => new Atkinson(Setting(call, 1)),
-        FunctionKind.Hoover => Hoover.Instance,
-        FunctionKind.Cv => CoefficientOfVariation.Population,
-        FunctionKind.MaxMinRatio => MaximumMinimumRatio.Instance,
-        FunctionKind.QuantileRatio => new QuantileRatio(Setting(call, 1), Setting(call, 2), QuantileDefinition.R2),
-        _ => throw new ArgumentException($"'{call.Function.Name}' has no evaluation.", nameof(call)),
-    };
-
-    private static double Setting(BoundExpression.Call call, int argument) => ((BoundExpression.Number)call.Arguments[argument]).Value;
 
     private static int Count(BoundExpression.Call call, int argument, int otherwise) =>
         argument < call.Arguments.Count ? (int)((BoundExpression.Number)call.Arguments[argument]).Value : otherwise;
