@@ -4,7 +4,7 @@ namespace SciLiteracy.Indicators.Composite.Treatment;
 /// Winsorizing first, a transform if that is not enough. An indicator passes if |skew| is below <see cref="SkewLimit"/> or the excess kurtosis below
 /// <see cref="KurtosisLimit"/>, both of type 2.
 /// </summary>
-/// <remarks>Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators; COINr <c>Treat</c>, whose thresholds are the defaults.</remarks>
+/// <remarks>Missing values stay missing and take no part. Without spread, an indicator is left alone. Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators; COINr <c>Treat</c>, whose thresholds are the defaults.</remarks>
 public sealed record OutlierTreatment
 {
     /// <summary>Gets how values are pulled in.</summary>

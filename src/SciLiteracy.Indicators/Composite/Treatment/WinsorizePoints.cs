@@ -5,4 +5,5 @@ namespace SciLiteracy.Indicators.Composite.Treatment;
 /// ties move together.
 /// </summary>
 /// <param name="Maximum">The number of points, at least 0; null for as many as it takes.</param>
+/// <remarks>Missing stays missing. Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators; COINr <c>winsorise</c>.</remarks>
 public sealed record WinsorizePoints(int? Maximum) : Winsorization;
