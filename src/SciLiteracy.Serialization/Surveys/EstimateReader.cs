@@ -1,5 +1,6 @@
 using System.Globalization;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Surveys;
 
@@ -250,10 +251,13 @@ internal sealed class EstimateReader
         var by = r.ColumnNames("by");
         foreach (var twice in by.GroupBy(b => b.Text, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             r.Diagnostics.Add(DocumentDiagnostics.BadValue, twice.Last().Location, $"The variable '{Excerpt.Of(twice.Key)}' is in 'by' twice.");
+        var where = r.OptionalSourceText("where", "a condition");
+        if (where is not null)
+            r.Diagnostics.AddRange(ColumnFormula.CheckSyntax(where));
         return request with
         {
             Id = id,
-            Where = r.OptionalSourceText("where", "a condition"),
+            Where = where,
             By = by,
             DropMissing = r.OptionalEnumeration("missing", MissingRules) ?? false,
             Interval = r.OptionalMapping("ci", "a confidence interval", ReadInterval) ?? IntervalSettings.Default,

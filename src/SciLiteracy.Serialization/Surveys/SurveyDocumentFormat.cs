@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Surveys.Items;
@@ -128,6 +129,7 @@ internal static partial class SurveyDocumentFormat
             if (value is ScalarNode { Kind: ScalarKind.Text or ScalarKind.Number } scalar)
             {
                 var formula = new SourceText(scalar.Text) { Location = scalar.Location.Shift(scalar.TextOffset ?? 0), IsVerbatim = scalar.TextOffset is not null };
+                r.Diagnostics.AddRange(ColumnFormula.CheckSyntax(formula));
                 variables.Add(new(name.Text, formula) { Location = name.Location });
             }
             else

@@ -52,6 +52,17 @@ public sealed class ColumnFormula
         return diagnostics.ToResult(() => new ColumnFormula(formula, root!, rows, binder.Columns));
     }
 
+    /// <summary>Reads a formula whose columns are not known yet.</summary>
+    /// <param name="formula">The formula. A string converts to it by itself.</param>
+    /// <returns>What is wrong with its syntax, each finding at its place in the text; empty if nothing is.</returns>
+    public static ImmutableArray<Diagnostic> CheckSyntax(SourceText formula)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        var diagnostics = new DiagnosticBuilder();
+        FormulaParser.Parse(formula.Text, new FormulaFindings(formula, formula.Location, diagnostics));
+        return diagnostics.ToImmutable();
+    }
+
     /// <summary>Computes all rows of a formula that gives numbers. Allocates nothing.</summary>
     /// <param name="values">Receives the numbers; shape [rows].</param>
     internal void EvaluateInto(Span<double> values)
