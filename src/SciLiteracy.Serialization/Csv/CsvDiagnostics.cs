@@ -1,3 +1,4 @@
+using System.Globalization;
 using SciLiteracy.Domain;
 
 namespace SciLiteracy.Serialization;
@@ -29,4 +30,13 @@ public static class CsvDiagnostics
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
         [UnclosedQuote, TextAfterQuote, BareQuote, TooManyCells, TooFewCells, TooManyRows, TooManyColumns];
+
+    /// <summary>Makes the finding of a row that has another number of cells than the header.</summary>
+    internal static Diagnostic CellCount(CsvTokenizer row, int expected) => row.CellCount > expected
+        ? TooManyCells.At(row.CellLocation(expected), $"The row has {row.CellCount} cells; expected {expected}, as in the header. Text with a comma stands in quotation marks.")
+        : TooFewCells.At(row.RowLocation, $"The row has {row.CellCount} {(row.CellCount == 1 ? "cell" : "cells")}; expected {expected}, as in the header.");
+
+    /// <summary>Makes the finding of the first row that is too many.</summary>
+    internal static Diagnostic RowLimit(ReaderLimits limits, SourceLocation location) =>
+        TooManyRows.At(location, string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.Rows} rows, the limit."));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Observations;
@@ -296,8 +295,7 @@ internal sealed class StatisticsFile : IDisposable
 
     private void ReportTooManyRows(SourceLocation location)
     {
-        _findings.Add(
-            CsvDiagnostics.TooManyRows, location, string.Create(CultureInfo.InvariantCulture, $"The file has more than {_limits.Rows} rows, the limit."));
+        _findings.Add(CsvDiagnostics.RowLimit(_limits, location));
         Stop();
     }
 
@@ -313,7 +311,7 @@ internal sealed class StatisticsFile : IDisposable
     {
         if (_rows.CellCount != columns.Count)
         {
-            ReportCellCount(columns.Count);
+            _findings.Add(CsvDiagnostics.CellCount(_rows, columns.Count));
             return;
         }
 
@@ -335,20 +333,6 @@ internal sealed class StatisticsFile : IDisposable
             indicator.Id, entity, breakdown, period, value, status, source, details, CollectionsMarshal.AsSpan(_attributes), _rows.RowLocation, out var first))
         {
             ReportTaken(indicator.Id, entity, period, breakdown, _rows.RowLocation, first);
-        }
-    }
-
-    private void ReportCellCount(int expected)
-    {
-        if (_rows.CellCount > expected)
-        {
-            _findings.Add(
-                CsvDiagnostics.TooManyCells, _rows.CellLocation(expected),
-                $"The row has {_rows.CellCount} cells; expected {expected}, as in the header. Text with a comma stands in quotation marks.");
-        }
-        else
-        {
-            _findings.Add(CsvDiagnostics.TooFewCells, _rows.RowLocation, $"The row has {_rows.CellCount} {(_rows.CellCount == 1 ? "cell" : "cells")}; expected {expected}, as in the header.");
         }
     }
 

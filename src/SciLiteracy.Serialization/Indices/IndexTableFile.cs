@@ -6,80 +6,29 @@ using SciLiteracy.Indicators.Composite;
 namespace SciLiteracy.Serialization;
 
 /// <summary>One wide CSV file while it is read: its rows become data or findings.</summary>
-internal sealed class IndexTableFile : IDisposable
+internal sealed class IndexTableFile : CsvTableFile
 {
-    private readonly DiagnosticBuilder _diagnostics = new();
-    private readonly FindingBudget _findings;
-    private readonly CsvTokenizer _rows;
-    private readonly ReaderLimits _limits;
     private readonly IndexTableReader _reader;
-    private readonly string _path;
+    private readonly DiagnosticBuilder _diagnostics;
     private readonly List<IndexRow> _about = [];
     private readonly Dictionary<IndexRow, int> _lineOf = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private IndexTableHeader? _header;
     private List<double>[] _numbers = [];
     private List<string?>[] _labels = [];
-    private bool _hasHeader;
-    private int _rowCount;
     private ReferencePeriod? _firstPeriod;
 
     public IndexTableFile(IndexTableReader reader, CsvInput input, string path, ReaderLimits limits)
+        : this(reader, input, path, limits, new DiagnosticBuilder())
+    {
+    }
+
+    private IndexTableFile(IndexTableReader reader, CsvInput input, string path, ReaderLimits limits, DiagnosticBuilder diagnostics)
+        : base(input, path, limits, diagnostics)
     {
         _reader = reader;
-        _path = path;
-        _limits = limits;
-        _findings = new FindingBudget(_diagnostics, Math.Max(0, limits.Findings));
-        _rows = new CsvTokenizer(input, path, limits, _findings);
+        _diagnostics = diagnostics;
     }
-
-    /// <summary>Reads the rows that are complete; false at the end of the file.</summary>
-    public bool ReadRows()
-    {
-        while (true)
-        {
-            switch (_rows.Read())
-            {
-                case CsvRowState.NeedsInput:
-                    return true;
-                case CsvRowState.End:
-                    EndFile();
-                    return false;
-                case var state when !_hasHeader:
-                    _hasHeader = true;
-                    _header = state == CsvRowState.Row ? IndexTableHeader.Read(_reader, _rows, _findings) : null;
-                    if (_header is null)
-                    {
-                        _rows.Stop();
-                        break;
-                    }
-
-                    _numbers = [.. _header.Numbers.Select(_ => new List<double>())];
-                    _labels = [.. _header.Labels.Select(_ => new List<string?>())];
-                    break;
-                case var state:
-                    if (_rowCount++ >= _limits.Rows)
-                    {
-                        _findings.Add(
-                            CsvDiagnostics.TooManyRows, _rows.RowLocation,
-                            string.Create(CultureInfo.InvariantCulture, $"The file has more than {_limits.Rows} rows, the limit."));
-                        _rows.Stop();
-                    }
-                    else if (state == CsvRowState.Row)
-                    {
-                        ReadRow(_header!);
-                    }
-
-                    break;
-            }
-        }
-    }
-
-    public void Fill() => _rows.Fill();
-
-    public ValueTask FillAsync(CancellationToken cancellationToken) => _rows.FillAsync(cancellationToken);
-
-    public void Dispose() => _rows.Dispose();
 
     /// <summary>Returns the data, or what is wrong with them.</summary>
     public Result<IndexData> Finish() => _diagnostics.ToResult(() =>
@@ -92,28 +41,34 @@ internal sealed class IndexTableFile : IDisposable
         return builder.Build();
     });
 
-    private void EndFile()
+    protected override bool ReadHeader()
     {
-        if (!_hasHeader && !_rows.IsStopped)
-            _findings.Add(FileDiagnostics.EmptyDocument, new(_path, 1, 1), $"The file is empty; expected a header with the column '{Excerpt.Of(_reader.Columns.Entity)}'.");
-        else if (_header is not null && _rowCount == 0 && !_rows.IsStopped)
-            _findings.Add(IndexTableDiagnostics.NoRows, new(_path, 1, 1), "The file has a header and no rows; expected a row for each entity.");
-        _findings.Close();
+        _header = IndexTableHeader.Read(_reader, Row, Findings);
+        if (_header is null)
+            return false;
+        _numbers = [.. _header.Numbers.Select(_ => new List<double>())];
+        _labels = [.. _header.Labels.Select(_ => new List<string?>())];
+        return true;
     }
 
-    private void ReadRow(IndexTableHeader header)
+    protected override void EndFile()
     {
-        if (_rows.CellCount != header.Count)
-        {
-            ReportCellCount(header.Count);
+        if (Row.IsStopped)
             return;
-        }
+        if (!HasHeader)
+            Findings.Add(FileDiagnostics.EmptyDocument, new(Path, 1, 1), $"The file is empty; expected a header with the column '{Excerpt.Of(_reader.Columns.Entity)}'.");
+        else if (_header is not null && RowCount == 0)
+            Findings.Add(IndexTableDiagnostics.NoRows, new(Path, 1, 1), "The file has a header and no rows; expected a row for each entity.");
+    }
 
-        var entity = Text(_rows.Cell(header.Entity));
+    protected override void ReadRow()
+    {
+        var header = _header!;
+        var entity = Text(Row.Cell(header.Entity));
         if (entity is null)
         {
-            _findings.Add(
-                IndexTableDiagnostics.MissingEntity, _rows.CellLocation(header.Entity),
+            Findings.Add(
+                IndexTableDiagnostics.MissingEntity, Row.CellLocation(header.Entity),
                 $"The row has no entity in the column '{Excerpt.Of(_reader.Columns.Entity)}'; expected the code of one.");
         }
 
@@ -124,7 +79,7 @@ internal sealed class IndexTableFile : IDisposable
             _numbers[i].Add(Number(header.Numbers[i].Name, header.Numbers[i].Position));
         for (var i = 0; i < _labels.Length; i++)
         {
-            var cell = _rows.Cell(header.Labels[i].Position);
+            var cell = Row.Cell(header.Labels[i].Position);
             _labels[i].Add(IsMissing(cell) ? null : Text(cell));
         }
 
@@ -133,11 +88,11 @@ internal sealed class IndexTableFile : IDisposable
 
     private void CheckNew(IndexRow row, IndexTableHeader header)
     {
-        if (_lineOf.TryAdd(row, _rows.Line))
+        if (_lineOf.TryAdd(row, Row.Line))
             return;
         var when = row.Period is { } period ? $" in '{period}'" : "";
-        _findings.Add(
-            IndexTableDiagnostics.DuplicateRow, _rows.CellLocation(header.Entity),
+        Findings.Add(
+            IndexTableDiagnostics.DuplicateRow, Row.CellLocation(header.Entity),
             string.Create(CultureInfo.InvariantCulture, $"The entity '{Excerpt.Of(row.Entity)}' is there twice{when}; first in line {_lineOf[row]}."));
     }
 
@@ -146,11 +101,11 @@ internal sealed class IndexTableFile : IDisposable
         period = null;
         if (header.Period < 0)
             return true;
-        var cell = _rows.Cell(header.Period);
+        var cell = Row.Cell(header.Period);
         if (!ReferencePeriod.TryParse(cell.ToString(), out var parsed))
         {
-            _findings.Add(
-                IndexTableDiagnostics.BadPeriod, _rows.CellLocation(header.Period),
+            Findings.Add(
+                IndexTableDiagnostics.BadPeriod, Row.CellLocation(header.Period),
                 cell.IsEmpty ? $"The row has no period; expected {FileScalars.ExpectedPeriod}." : $"'{Excerpt.Of(cell)}' is no period; expected {FileScalars.ExpectedPeriod}.");
             return false;
         }
@@ -159,25 +114,25 @@ internal sealed class IndexTableFile : IDisposable
         _firstPeriod ??= parsed;
         if (_firstPeriod.Value.Frequency == parsed.Frequency)
             return true;
-        _findings.Add(
-            IndexTableDiagnostics.MixedFrequencies, _rows.CellLocation(header.Period),
+        Findings.Add(
+            IndexTableDiagnostics.MixedFrequencies, Row.CellLocation(header.Period),
             $"The period '{parsed}' is of another frequency than '{_firstPeriod}', the first; expected one frequency in a file.");
         return false;
     }
 
     private double Number(string column, int position)
     {
-        var cell = _rows.Cell(position);
+        var cell = Row.Cell(position);
         if (NumberText.TryParse(cell, out var value))
             return value;
-        if (IsMissing(cell) || _findings.IsUsedUp)
+        if (IsMissing(cell) || Findings.IsUsedUp)
         {
             if (!IsMissing(cell))
-                _findings.Count(_rows.CellLocation(position));
+                Findings.Count(Row.CellLocation(position));
             return double.NaN;
         }
 
-        _findings.Add(IndexTableDiagnostics.NotANumber, _rows.CellLocation(position), $"In the column '{Excerpt.Of(column)}': {Complaint(cell)}");
+        Findings.Add(IndexTableDiagnostics.NotANumber, Row.CellLocation(position), $"In the column '{Excerpt.Of(column)}': {Complaint(cell)}");
         return double.NaN;
     }
 
@@ -217,21 +172,5 @@ internal sealed class IndexTableFile : IDisposable
         var text = cell.ToString();
         _texts.Add(text, text);
         return text;
-    }
-
-    private void ReportCellCount(int expected)
-    {
-        if (_rows.CellCount > expected)
-        {
-            _findings.Add(
-                CsvDiagnostics.TooManyCells, _rows.CellLocation(expected),
-                $"The row has {_rows.CellCount} cells; expected {expected}, as in the header. Text with a comma stands in quotation marks.");
-        }
-        else
-        {
-            _findings.Add(
-                CsvDiagnostics.TooFewCells, _rows.RowLocation,
-                $"The row has {_rows.CellCount} {(_rows.CellCount == 1 ? "cell" : "cells")}; expected {expected}, as in the header.");
-        }
     }
 }

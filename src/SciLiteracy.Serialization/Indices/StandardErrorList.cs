@@ -1,4 +1,3 @@
-using System.Globalization;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Uncertainty;
 
@@ -6,7 +5,7 @@ namespace SciLiteracy.Serialization;
 
 /// <summary>A long CSV file of standard errors while it is read: a row a cell, with the entity, the period if the data have any, <c>indicator</c> and <c>standard_error</c>.</summary>
 /// <remarks>A cell whose standard error is missing has none. Columns that nobody names are not looked at.</remarks>
-internal sealed class StandardErrorList(IndexColumns columns, CsvTokenizer rows, ReaderLimits limits, FindingBudget findings)
+internal sealed class StandardErrorList : CsvTableFile
 {
     /// <summary>The column of the codes of indicators.</summary>
     public const string Indicator = "indicator";
@@ -14,12 +13,13 @@ internal sealed class StandardErrorList(IndexColumns columns, CsvTokenizer rows,
     /// <summary>The column of the standard errors.</summary>
     public const string StandardError = "standard_error";
 
+    private readonly IndexColumns _about;
     private readonly List<StandardErrorCell> _cells = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
-    private bool _hasHeader;
     private bool _isList;
-    private int _columnCount;
-    private int _rowCount;
+
+    private StandardErrorList(CsvInput input, string path, IndexColumns columns, ReaderLimits limits, DiagnosticBuilder findings)
+        : base(input, path, limits, findings) => _about = columns;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its path.</param>
@@ -33,67 +33,32 @@ internal sealed class StandardErrorList(IndexColumns columns, CsvTokenizer rows,
     {
         limits ??= ReaderLimits.Default;
         var found = new DiagnosticBuilder();
-        var budget = new FindingBudget(found, Math.Max(0, limits.Findings));
         var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         await using (stream.ConfigureAwait(false))
         {
             using var input = new CsvUtf8Input(stream, limits);
-            using var rows = new CsvTokenizer(input, file, limits, budget);
-            var list = new StandardErrorList(columns, rows, limits, budget);
+            using var list = new StandardErrorList(input, file, columns, limits, found);
             while (list.ReadRows())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await rows.FillAsync(cancellationToken).ConfigureAwait(false);
+                await list.FillAsync(cancellationToken).ConfigureAwait(false);
             }
 
             if (!list._isList)
                 return null;
-            budget.Close();
             findings.AddRange(found.ToImmutable());
             return list._cells;
         }
     }
 
-    // Reads the rows that are complete; false at the end, and where the file is of another form.
-    private bool ReadRows()
-    {
-        while (true)
-        {
-            switch (rows.Read())
-            {
-                case CsvRowState.NeedsInput:
-                    return true;
-                case CsvRowState.End:
-                    return false;
-                case var state when !_hasHeader:
-                    _hasHeader = true;
-                    if (state != CsvRowState.Row || !ReadHeader())
-                        return false;
-                    break;
-                case var state:
-                    if (_rowCount++ >= limits.Rows)
-                    {
-                        findings.Add(
-                            CsvDiagnostics.TooManyRows, rows.RowLocation,
-                            string.Create(CultureInfo.InvariantCulture, $"The file has more than {limits.Rows} rows, the limit."));
-                        return false;
-                    }
-
-                    if (state == CsvRowState.Row)
-                        ReadRow();
-                    break;
-            }
-        }
-    }
-
-    private bool ReadHeader()
+    // A file of another form is not read on.
+    protected override bool ReadHeader()
     {
         var twice = -1;
-        _columnCount = rows.CellCount;
-        for (var i = 0; i < rows.CellCount; i++)
+        for (var i = 0; i < Row.CellCount; i++)
         {
             var name = Text(i);
-            if (!_positions.TryAdd(name, i) && (name is Indicator or StandardError || name == columns.Entity || name == columns.Period))
+            if (!_positions.TryAdd(name, i) && (name is Indicator or StandardError || name == _about.Entity || name == _about.Period))
                 twice = i;
         }
 
@@ -101,57 +66,49 @@ internal sealed class StandardErrorList(IndexColumns columns, CsvTokenizer rows,
         if (!_isList)
             return false;
         if (twice >= 0)
-            findings.Add(IndexTableDiagnostics.DuplicateColumn, rows.CellLocation(twice), $"The column '{Excerpt.Of(rows.Cell(twice))}' is there twice.");
+            Findings.Add(IndexTableDiagnostics.DuplicateColumn, Row.CellLocation(twice), $"The column '{Excerpt.Of(Row.Cell(twice))}' is there twice.");
         var isGood = twice < 0;
         var names = new NameSuggestions(_positions.Keys);
-        foreach (var (name, use) in new[] { (columns.Entity, "the entities"), (columns.IsPeriodOptional ? null : columns.Period, "the periods") })
+        foreach (var (name, use) in new[] { (_about.Entity, "the entities"), (_about.IsPeriodOptional ? null : _about.Period, "the periods") })
         {
             if (name is null || _positions.ContainsKey(name))
                 continue;
             isGood = false;
-            findings.Add(IndexTableDiagnostics.MissingColumn, rows.RowLocation, $"There is no column '{Excerpt.Of(name)}', {use}{names.End(name)}");
+            Findings.Add(IndexTableDiagnostics.MissingColumn, Row.RowLocation, $"There is no column '{Excerpt.Of(name)}', {use}{names.End(name)}");
         }
 
         return isGood;
     }
 
-    private void ReadRow()
+    protected override void ReadRow()
     {
-        if (rows.CellCount != _columnCount)
-        {
-            findings.Add(
-                rows.CellCount > _columnCount ? CsvDiagnostics.TooManyCells : CsvDiagnostics.TooFewCells, rows.RowLocation,
-                $"The row has {rows.CellCount} cells; expected {_columnCount}, as in the header.");
-            return;
-        }
-
-        var entityAt = _positions[columns.Entity];
+        var entityAt = _positions[_about.Entity];
         var entity = Text(entityAt);
         if (entity.Length == 0)
-            findings.Add(IndexTableDiagnostics.MissingEntity, rows.CellLocation(entityAt), $"The row has no entity in the column '{Excerpt.Of(columns.Entity)}'; expected the code of one.");
+            Findings.Add(IndexTableDiagnostics.MissingEntity, Row.CellLocation(entityAt), $"The row has no entity in the column '{Excerpt.Of(_about.Entity)}'; expected the code of one.");
 
         ReferencePeriod? period = null;
-        if (columns.Period is { } name && _positions.TryGetValue(name, out var periodAt))
+        if (_about.Period is { } name && _positions.TryGetValue(name, out var periodAt))
         {
-            if (ReferencePeriod.TryParse(rows.Cell(periodAt).ToString(), out var parsed))
+            if (ReferencePeriod.TryParse(Row.Cell(periodAt).ToString(), out var parsed))
                 period = parsed;
             else
-                findings.Add(IndexTableDiagnostics.BadPeriod, rows.CellLocation(periodAt), $"'{Excerpt.Of(rows.Cell(periodAt))}' is no period; expected {FileScalars.ExpectedPeriod}.");
+                Findings.Add(IndexTableDiagnostics.BadPeriod, Row.CellLocation(periodAt), $"'{Excerpt.Of(Row.Cell(periodAt))}' is no period; expected {FileScalars.ExpectedPeriod}.");
         }
 
         var errorAt = _positions[StandardError];
-        var cell = rows.Cell(errorAt);
-        if (cell.IsEmpty || columns.Missing.Contains(cell.ToString()))
+        var cell = Row.Cell(errorAt);
+        if (cell.IsEmpty || _about.Missing.Contains(cell.ToString()))
             return;
         if (NumberText.TryParse(cell, out var error))
-            _cells.Add(new(new(entity, period), Text(_positions[Indicator]), error) { Location = rows.CellLocation(errorAt) });
+            _cells.Add(new(new(entity, period), Text(_positions[Indicator]), error) { Location = Row.CellLocation(errorAt) });
         else
-            findings.Add(IndexTableDiagnostics.NotANumber, rows.CellLocation(errorAt), $"In the column '{StandardError}': {NumberText.Complaint(cell)}");
+            Findings.Add(IndexTableDiagnostics.NotANumber, Row.CellLocation(errorAt), $"In the column '{StandardError}': {NumberText.Complaint(cell)}");
     }
 
     private string Text(int position)
     {
-        var cell = rows.Cell(position);
+        var cell = Row.Cell(position);
         return (SpreadsheetFormula.IsEscaped(cell) ? cell[1..] : cell).ToString();
     }
 }

@@ -54,7 +54,7 @@ public static class MicrodataReader
                 while (file.ReadRows())
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    progress?.Report(file.Rows);
+                    progress?.Report(file.RowCount);
                     await file.FillAsync(cancellationToken).ConfigureAwait(false);
                 }
 
