@@ -47,14 +47,24 @@ internal static class SmoothedRelation
     {
         var n = x.Length;
         var near = Math.Clamp((int)Math.Ceiling(share * n), 4, n);
-        var (low, high) = (0, share == 0 ? n : near);
+        var (first, end) = (0, share == 0 ? n : near);
         var error = 0.0;
         for (var i = 0; i < n; i++)
         {
             // The window of the nearest points moves on with i.
-            while (high < n && x[high] - x[i] < x[i] - x[low])
-                (low, high) = (low + 1, high + 1);
+            while (end < n && x[end] - x[i] < x[i] - x[first])
+                (first, end) = (first + 1, end + 1);
+            var (low, high) = (first, end);
             var reach = share == 0 ? double.PositiveInfinity : Math.Max(x[i] - x[low], x[high - 1] - x[i]);
+            // More points than the share at the place itself: all of them count. Which of them the window holds is chance.
+            if (reach == 0)
+            {
+                while (low > 0 && x[low - 1] == x[i])
+                    low--;
+                while (high < n && x[high] == x[i])
+                    high++;
+            }
+
             double weight = 0, center = 0, level = 0;
             for (var j = low; j < high; j++)
             {

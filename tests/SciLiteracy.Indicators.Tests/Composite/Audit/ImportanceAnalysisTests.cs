@@ -107,6 +107,16 @@ public class ImportanceAnalysisTests
         Assert.Throws<ArgumentException>("code", () => ImportanceAnalysis.Of(Members.Flat([1, 2, 3, 4]), weights));
     }
 
+    // Seven of thirteen at one place, and a share that is fewer: all seven count, whatever their values are.
+    [Fact]
+    public void More_points_at_a_place_than_the_share_all_count()
+    {
+        double[] x = [1, 2, 3, 0, 3, 3, 3, 1, 3, 3, 0, 2, 3];
+        double[] y = [3, 8, 4, 3, 1, 4, 3, 3, 1, 6, 6, 8, 1];
+        Approx.Equal(ImportanceAnalysis.CorrelationRatio(x, y), ImportanceAnalysis.CorrelationRatio(x, [.. y.Select(v => -v)]), 1e-12, 0);
+        Approx.Equal(ImportanceAnalysis.CorrelationRatio(x, y), ImportanceAnalysis.CorrelationRatio([.. x.Select(v => -v)], y), 1e-12, 0);
+    }
+
     // Laws: from 0 to 1, not below the squared correlation but for smoothing, and no matter the order of rows or the units.
     [Property]
     public bool The_ratio_does_not_depend_on_order_or_unit(NonNull<byte[]> bytes)
