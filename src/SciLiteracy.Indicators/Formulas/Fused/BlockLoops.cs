@@ -77,17 +77,10 @@ internal static class BlockLoops<TLanes>
         // A number stays where it is.
         var (maskA, maskB, maskC) = (a.IsOne ? 0 : -1, b.IsOne ? 0 : -1, c.IsOne ? 0 : -1);
         var bad = TLanes.Create(0);
-        for (var i = 0; ; i = Math.Min(i + Width, last))
-        {
-            var (x, y) = (TLanes.Load(ref firstA, (nuint)(i & maskA)), TLanes.Load(ref firstB, (nuint)(i & maskB)));
-            var inner = TFirst.Apply(x, y);
-            var z = TLanes.Load(ref firstC, (nuint)(i & maskC));
-            var value = TSecond.Apply(inner, z);
-            TLanes.Store(value, ref firstResult, (nuint)i);
-            bad |= TFirst.IsBad(x, y, inner) | TSecond.IsBad(inner, z, value);
-            if (i == last)
-                return TLanes.Truths(bad) != 0;
-        }
+        for (var i = 0; i < last; i += Width)
+            bad |= StepPair<TFirst, TSecond>(ref firstA, ref firstB, ref firstC, i & maskA, i & maskB, i & maskC, ref firstResult, i);
+        bad |= StepPair<TFirst, TSecond>(ref firstA, ref firstB, ref firstC, last & maskA, last & maskB, last & maskC, ref firstResult, last);
+        return TLanes.Truths(bad) != 0;
     }
 
     /// <inheritdoc cref="BlockKernels.Stream"/>
@@ -124,15 +117,9 @@ internal static class BlockLoops<TLanes>
         ref var firstB = ref MemoryMarshal.GetReference(b);
         ref var firstC = ref MemoryMarshal.GetReference(c);
         ref var firstResult = ref MemoryMarshal.GetReference(result);
-        for (var i = 0; ; i = Math.Min(i + Width, last))
-        {
-            var condition = TLanes.Load(ref firstC, (nuint)i);
-            var no = TLanes.Select(TLanes.Equal(condition, TLanes.Create(0)), TLanes.Load(ref firstB, (nuint)i), TLanes.Create(double.NaN));
-            var chosen = TLanes.Select(TLanes.Equal(condition, TLanes.Create(1)), TLanes.Load(ref firstA, (nuint)i), no);
-            TLanes.Store(chosen, ref firstResult, (nuint)i);
-            if (i == last)
-                return;
-        }
+        for (var i = 0; i < last; i += Width)
+            StepChoose(ref firstC, ref firstA, ref firstB, ref firstResult, i);
+        StepChoose(ref firstC, ref firstA, ref firstB, ref firstResult, last);
     }
 
     /// <inheritdoc cref="BlockKernels.Coalesce"/>
@@ -151,13 +138,9 @@ internal static class BlockLoops<TLanes>
         ref var firstA = ref MemoryMarshal.GetReference(a);
         ref var firstB = ref MemoryMarshal.GetReference(b);
         ref var firstResult = ref MemoryMarshal.GetReference(result);
-        for (var i = 0; ; i = Math.Min(i + Width, last))
-        {
-            var found = TLanes.Load(ref firstA, (nuint)i);
-            TLanes.Store(TLanes.Select(TLanes.Equal(found, found), found, TLanes.Load(ref firstB, (nuint)i)), ref firstResult, (nuint)i);
-            if (i == last)
-                return;
-        }
+        for (var i = 0; i < last; i += Width)
+            StepCoalesce(ref firstA, ref firstB, ref firstResult, i);
+        StepCoalesce(ref firstA, ref firstB, ref firstResult, last);
     }
 
     /// <inheritdoc cref="BlockKernels.Roll"/>
@@ -309,6 +292,33 @@ internal static class BlockLoops<TLanes>
         var value = TOperator.Apply(a, b);
         TLanes.Store(value, ref result, (nuint)i);
         return TOperator.IsBad(a, b, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes StepPair<TFirst, TSecond>(ref double firstA, ref double firstB, ref double firstC, int a, int b, int c, ref double result, int i)
+        where TFirst : struct, IBlockOperator
+        where TSecond : struct, IBlockOperator
+    {
+        var (x, y, z) = (TLanes.Load(ref firstA, (nuint)a), TLanes.Load(ref firstB, (nuint)b), TLanes.Load(ref firstC, (nuint)c));
+        var inner = TFirst.Apply(x, y);
+        var value = TSecond.Apply(inner, z);
+        TLanes.Store(value, ref result, (nuint)i);
+        return TFirst.IsBad(x, y, inner) | TSecond.IsBad(inner, z, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StepChoose(ref double firstC, ref double firstA, ref double firstB, ref double result, int i)
+    {
+        var condition = TLanes.Load(ref firstC, (nuint)i);
+        var no = TLanes.Select(TLanes.Equal(condition, TLanes.Create(0)), TLanes.Load(ref firstB, (nuint)i), TLanes.Create(double.NaN));
+        TLanes.Store(TLanes.Select(TLanes.Equal(condition, TLanes.Create(1)), TLanes.Load(ref firstA, (nuint)i), no), ref result, (nuint)i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StepCoalesce(ref double firstA, ref double firstB, ref double result, int i)
+    {
+        var found = TLanes.Load(ref firstA, (nuint)i);
+        TLanes.Store(TLanes.Select(TLanes.Equal(found, found), found, TLanes.Load(ref firstB, (nuint)i)), ref result, (nuint)i);
     }
 
     // As many bytes as there are lanes, the first one lowest.
