@@ -42,10 +42,13 @@ public static class IndicatorDiagnostics
     /// <summary>The value of a target or of its baseline is not a finite number.</summary>
     public static readonly DiagnosticDescriptor TargetNotFinite = new("SL4224", DiagnosticSeverity.Error, "A target's value is no finite number");
 
+    /// <summary>The value of a target or of its baseline is neither 0 nor 1, though its indicator says yes or no.</summary>
+    public static readonly DiagnosticDescriptor TargetNotBinary = new("SL4225", DiagnosticSeverity.Error, "A target of a binary indicator is neither 0 nor 1");
+
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         DuplicateIndicator, BadIndicatorId, UnknownIndicator, UnknownElement, FormulaTooLarge, FormulaUnbalanced, FormulaCharacter, FormulaCycle,
-        DuplicateTarget, BadTargetId, TargetUnit, BaselineNotBefore, TargetNotFinite,
+        DuplicateTarget, BadTargetId, TargetUnit, BaselineNotBefore, TargetNotFinite, TargetNotBinary,
     ];
 }

@@ -17,4 +17,7 @@ public enum IndicatorNature
 
     /// <summary>A score or composite without a unit of its own: may not be added at all.</summary>
     Index,
+
+    /// <summary>Yes (1) or no (0), such as whether there is a law: added over entities it is a count, as a stock; over periods it may not be added.</summary>
+    Binary,
 }

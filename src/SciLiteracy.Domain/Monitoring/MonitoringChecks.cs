@@ -57,6 +57,8 @@ internal static class MonitoringChecks
                 findings.Add(IndicatorDiagnostics.TargetNotFinite, target.Location, NotFinite("value", target, target.Value));
             if (target.Baseline is { Value: { } start } from && !double.IsFinite(start))
                 findings.Add(IndicatorDiagnostics.TargetNotFinite, Place(from, target), NotFinite("baseline", target, start));
+            if (indicator is { Nature: IndicatorNature.Binary } && target.Unit is null)
+                CheckBinary(target, findings);
             if (regions.Count > 0 && !regions.Contains(target.Entity.Id))
                 findings.Add(PlaceDiagnostics.UnknownRegion, Place(target.Entity, target), PlanChecks.Unknown("region", target.Entity.Id, regionNames));
             if (target.Baseline is { } baseline && baseline.Period.FirstDay >= target.Period.FirstDay)
@@ -70,6 +72,17 @@ internal static class MonitoringChecks
             CheckSource(target.Source, target, known, findings);
         }
     }
+
+    private static void CheckBinary(Target target, DiagnosticBuilder findings)
+    {
+        if (double.IsFinite(target.Value) && target.Value is not (0 or 1))
+            findings.Add(IndicatorDiagnostics.TargetNotBinary, target.Location, NotBinary("value", target, target.Value));
+        if (target.Baseline is { Value: { } start } from && double.IsFinite(start) && start is not (0 or 1))
+            findings.Add(IndicatorDiagnostics.TargetNotBinary, Place(from, target), NotBinary("baseline", target, start));
+    }
+
+    private static string NotBinary(string what, Target target, double value) =>
+        FormattableString.Invariant($"The {what} of the target '{target.Id}' is '{value}', but '{target.Indicator.Id}' is binary; expected 0 or 1.");
 
     private static string NotFinite(string what, Target target, double value) =>
         FormattableString.Invariant($"The {what} of the target '{target.Id}' is '{value}'; expected a finite number.");

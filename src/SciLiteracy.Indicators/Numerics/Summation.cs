@@ -9,6 +9,9 @@ public static class Summation
 {
     private const int PairwiseBlock = 64;
 
+    // The sums to which terms are added by turns; a multiple of the numbers of all lanes.
+    private const int Terms = 8;
+
     /// <summary>Returns Σ x[i], compensated.</summary>
     /// <param name="x">Terms of one unit; shape [n]. The sum of none is 0.</param>
     /// <remarks>
@@ -21,30 +24,53 @@ public static class Summation
     {
         var total = default(CompensatedSum);
         var i = 0;
-        if (x.Length >= 2 * Vector512<double>.Count)
+        if (x.Length >= 2 * Terms)
         {
-            ref var first = ref MemoryMarshal.GetReference(x);
-            var sums = Vector512<double>.Zero;
-            var errors = Vector512<double>.Zero;
-            for (; i <= x.Length - Vector512<double>.Count; i += Vector512<double>.Count)
+            // The eight sums, then their errors.
+            Span<double> eight = stackalloc double[2 * Terms];
+            i = x.Length / Terms * Terms;
+            if (Vector512.IsHardwareAccelerated)
+                Add<Lanes512>(x[..i], eight);
+            else if (Vector256.IsHardwareAccelerated)
+                Add<Lanes256>(x[..i], eight);
+            else
+                Add<Lanes128>(x[..i], eight);
+            foreach (var sum in eight[..Terms])
+                total.Add(sum);
+            foreach (var error in eight[Terms..])
+                total.AddError(error);
+        }
+
+        for (; i < x.Length; i++)
+            total.Add(x[i]);
+        return total.Value;
+    }
+
+    /// <summary>Adds terms, a multiple of eight, to eight sums by turns.</summary>
+    /// <param name="x">The terms.</param>
+    /// <param name="eight">Receives the eight sums, then what their roundings lost.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Add<TLanes>(ReadOnlySpan<double> x, Span<double> eight)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref var first = ref MemoryMarshal.GetReference(x);
+        for (var turn = 0; turn < Terms; turn += TLanes.Count)
+        {
+            var sums = TLanes.Create(0);
+            var errors = TLanes.Create(0);
+            for (var i = turn; i < x.Length; i += Terms)
             {
-                // As CompensatedSum.Add, eight at once.
-                var terms = Vector512.LoadUnsafe(ref first, (nuint)i);
+                // As CompensatedSum.Add, several at once.
+                var terms = TLanes.Load(ref first, (nuint)i);
                 var next = sums + terms;
                 var added = next - sums;
                 errors += sums - (next - added) + (terms - added);
                 sums = next;
             }
 
-            for (var lane = 0; lane < Vector512<double>.Count; lane++)
-                total.Add(sums[lane]);
-            for (var lane = 0; lane < Vector512<double>.Count; lane++)
-                total.AddError(errors[lane]);
+            TLanes.Store(sums, ref eight[turn], 0);
+            TLanes.Store(errors, ref eight[Terms + turn], 0);
         }
-
-        for (; i < x.Length; i++)
-            total.Add(x[i]);
-        return total.Value;
     }
 
     /// <summary>

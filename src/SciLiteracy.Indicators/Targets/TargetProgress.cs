@@ -13,8 +13,8 @@ namespace SciLiteracy.Indicators.Targets;
 /// beside it: <see cref="TargetPace.Reason"/>, <see cref="ProjectionReason"/>, <see cref="TargetMethodResult.Reason"/>.</para>
 /// <para>The series (<see cref="Case"/>) has the observations of the target's indicator, entity, breakdown and frequency that are known on the day, up to the
 /// target's period: what came later says nothing of a target that was due before. The direction is that of the comparison; for <c>=</c> that of the
-/// indicator, or towards an end of the scale if the target is 0 % or 100 %. Values are taken for percentages where the unit is <c>%</c> and all lie from 0
-/// to 100.</para>
+/// indicator, or towards an end of the scale if the target is 0 % or 100 %, or 0 or 1 of a binary indicator. Values are taken for percentages where the unit is <c>%</c> and all lie from 0
+/// to 100. A binary indicator has no trend.</para>
 /// <para>The trend goes through the observations from the baseline on; without a baseline, through those of the last ten years up to the latest, since
 /// older ones say little of the present pace. Unless a model is given it is <see cref="InverseVarianceTrend"/> where each of them has a standard error,
 /// else <see cref="LinearTrend"/>.</para>
@@ -122,6 +122,8 @@ public sealed record TargetProgress
                 ? new OecdDistance(spread)
                 : method;
 
+        if (subject.IsBinary)
+            return progress with { ProjectionReason = Targets.Methods.ProjectionReason.Binary };
         if (subject.Latest is { } latest && target.Period <= latest.Period)
             return progress with { ProjectionReason = Targets.Methods.ProjectionReason.PeriodPast };
         var projection = progress.Project(target.Period);
@@ -198,8 +200,16 @@ public sealed record TargetProgress
 
         var isPercentage = indicators.UnitOf(target.Indicator.Id) == MeasureUnit.Percent
             && IsShare(assessment.TargetValue) && (baseline is null || IsShare(baseline.Value)) && series.TrueForAll(p => IsShare(p.Value));
-        var declared = indicators.Find(target.Indicator.Id)!.Direction;
-        var direction = DirectionOf(target.Comparison, declared, isPercentage, assessment.TargetValue);
+        var indicator = indicators.Find(target.Indicator.Id)!;
+        var isBinary = indicator.Nature == IndicatorNature.Binary;
+        if (isBinary && !(IsBinary(assessment.TargetValue) && (baseline is null || IsBinary(baseline.Value)) && series.TrueForAll(p => IsBinary(p.Value))))
+        {
+            remarks.Add("The indicator is binary, but a value is neither 0 nor 1; the methods judge it by its numbers.");
+            isBinary = false;
+        }
+
+        var declared = indicator.Direction;
+        var direction = DirectionOf(target.Comparison, declared, isBinary ? 1 : isPercentage ? 100 : null, assessment.TargetValue);
         if (declared != Direction.Context && declared != direction)
             remarks.Add($"The target asks for '{target.Comparison.ToSign()}', against the direction of the indicator; the target counts.");
         if (target.Comparison is Comparison.GreaterThan or Comparison.LessThan && series.Count > 0 && series[^1].Value == assessment.TargetValue)
@@ -210,17 +220,20 @@ public sealed record TargetProgress
             SeriesPoint.Of(target.Period, assessment.TargetValue),
             baseline,
             isPercentage ? direction switch { Direction.Higher => 100, Direction.Lower => 0, _ => null } : null,
-            isPercentage);
+            isPercentage,
+            isBinary);
     }
+
+    private static bool IsBinary(double value) => value is 0 or 1;
 
     private static bool IsShare(double value) => value is >= 0 and <= 100;
 
-    private static Direction DirectionOf(Comparison comparison, Direction declared, bool isPercentage, double target) => comparison switch
+    private static Direction DirectionOf(Comparison comparison, Direction declared, double? end, double target) => comparison switch
     {
         Comparison.GreaterThan or Comparison.AtLeast => Direction.Higher,
         Comparison.LessThan or Comparison.AtMost => Direction.Lower,
-        _ when declared != Direction.Context || !isPercentage => declared,
-        _ => target switch { 100 => Direction.Higher, 0 => Direction.Lower, _ => Direction.Context },
+        _ when declared != Direction.Context || end is null => declared,
+        _ => target == end ? Direction.Higher : target == 0 ? Direction.Lower : Direction.Context,
     };
 
     private static (ProjectionModel Model, ValueList<SeriesPoint> Fitted) TrendOf(ProgressCase subject, ProjectionModel? given)

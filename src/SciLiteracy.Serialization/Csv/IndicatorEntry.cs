@@ -10,11 +10,12 @@ internal sealed class IndicatorEntry
     private readonly Dictionary<string, UnitConversion?>.AlternateLookup<ReadOnlySpan<char>> _conversions =
         new Dictionary<string, UnitConversion?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private IndicatorEntry(string id, MeasureUnit? unit, bool isGood)
+    private IndicatorEntry(string id, MeasureUnit? unit, bool isGood, bool isBinary = false)
     {
         Id = id;
         _unit = unit;
         IsGood = isGood;
+        IsBinary = isBinary;
     }
 
     public string Id { get; }
@@ -22,12 +23,17 @@ internal sealed class IndicatorEntry
     /// <summary>Gets whether rows may give its values: it is observed.</summary>
     public bool IsGood { get; }
 
+    /// <summary>Gets whether its values are 0 or 1.</summary>
+    public bool IsBinary { get; }
+
     /// <summary>Returns the indicator of a name; null if there is none. Without indicators, any code is one.</summary>
     public static IndicatorEntry? Of(string id, IndicatorCatalog? indicators)
     {
         if (indicators is null)
             return Identifier.IsCode(id) ? new IndicatorEntry(id, null, isGood: true) : null;
-        return indicators.Find(id) is { } indicator ? new IndicatorEntry(id, indicators.UnitOf(id), indicator.IsObserved) : null;
+        return indicators.Find(id) is { } indicator
+            ? new IndicatorEntry(id, indicators.UnitOf(id), indicator.IsObserved, indicator.Nature == IndicatorNature.Binary)
+            : null;
     }
 
     /// <summary>Returns how values in a unit become values in that of the indicator; null for a text that is no unit, or one that does not fit.</summary>

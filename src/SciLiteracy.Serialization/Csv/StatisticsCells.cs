@@ -172,6 +172,15 @@ internal sealed class StatisticsCells
         return true;
     }
 
+    /// <summary>Tells whether an indicator may have a value; false after a finding.</summary>
+    public bool Suits(int cell, IndicatorEntry? indicator, double value)
+    {
+        if (indicator is not { IsGood: true, IsBinary: true } || double.IsNaN(value) || value is 0 or 1)
+            return true;
+        Report(StatisticsDiagnostics.NotBinary, cell, $"'{Excerpt.Of(_row.Cell(cell))}' is neither 0 nor 1, but '{indicator.Id}' is binary.");
+        return false;
+    }
+
     /// <summary>Reads the numbers beside the value, and converts the standard error as the value. False after a finding.</summary>
     public bool TryDetails(StatisticsColumns columns, UnitConversion? conversion, out ObservationDetails details)
     {

@@ -47,10 +47,13 @@ public static class StatisticsDiagnostics
     /// <summary>A number of cases or a standard error that is negative.</summary>
     public static readonly DiagnosticDescriptor NegativeDetail = new("SL5014", DiagnosticSeverity.Error, "Negative number of cases or standard error");
 
+    /// <summary>A value of a binary indicator that is neither 0 nor 1.</summary>
+    public static readonly DiagnosticDescriptor NotBinary = new("SL5015", DiagnosticSeverity.Error, "Value of a binary indicator that is neither 0 nor 1");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         MissingColumn, DuplicateColumn, UnnamedColumn, MissingCell, BadCode, UnitMismatch, BadPeriod, BadBreakdown, BadValue, UnknownStatus,
-        ValueDespiteStatus, DuplicateCell, ComputedIndicator, NegativeDetail,
+        ValueDespiteStatus, DuplicateCell, ComputedIndicator, NegativeDetail, NotBinary,
     ];
 }

@@ -322,7 +322,7 @@ internal sealed class StatisticsFile : IDisposable
         var entity = cells.Entity(columns.Entity);
         var breakdown = cells.Breakdown(columns.Breakdown);
         var isGood = cells.TryPeriod(columns.Period, out var period)
-            & cells.TryValue(columns.Value, conversion, out var value)
+            & (cells.TryValue(columns.Value, conversion, out var value) && cells.Suits(columns.Value, indicator, value))
             & cells.TryStatus(columns.Status, columns.Value, value, out var status)
             & cells.TrySource(columns.Source, out var source)
             & cells.TryDetails(columns, conversion, out var details);

@@ -41,6 +41,7 @@ internal sealed class StatisticsPieceReader
     private int _breakdown;
     private int _currentSeries;
     private UnitConversion _conversion;
+    private bool _isBinary;
     private int _period;
     private int _source;
     private readonly int[] _attributes;
@@ -118,6 +119,7 @@ internal sealed class StatisticsPieceReader
             if ((_indicator = FindIndicator(Cell(bytes, _columns.Indicator))) < 0)
                 return false;
             isOtherSeries = true;
+            _isBinary = _indicatorEntries[_indicator].IsBinary;
             _unit = -1;
         }
 
@@ -147,7 +149,7 @@ internal sealed class StatisticsPieceReader
                 return false;
         }
 
-        if (!TryValue(Cell(bytes, _columns.Value), _conversion, out var value) || !TryStatus(Cell(bytes, _columns.Status), value, out var status))
+        if (!TryValue(Cell(bytes, _columns.Value), _conversion, out var value) || (_isBinary && value is not (0 or 1 or double.NaN)) || !TryStatus(Cell(bytes, _columns.Status), value, out var status))
             return false;
         if (isNew || !IsUnchanged(bytes, previous, common, _columns.Source))
         {

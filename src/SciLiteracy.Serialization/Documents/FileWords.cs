@@ -19,7 +19,8 @@ internal static class FileWords
         ("higher", Domain.Direction.Higher), ("lower", Domain.Direction.Lower), ("context", Domain.Direction.Context));
 
     public static readonly NameTable<IndicatorNature> Nature = NameTable<IndicatorNature>.Of(
-        ("stock", IndicatorNature.Stock), ("flow", IndicatorNature.Flow), ("ratio", IndicatorNature.Ratio), ("index", IndicatorNature.Index));
+        ("stock", IndicatorNature.Stock), ("flow", IndicatorNature.Flow), ("ratio", IndicatorNature.Ratio), ("index", IndicatorNature.Index),
+        ("binary", IndicatorNature.Binary));
 
     public static readonly NameTable<Comparison> Comparison = NameTable<Comparison>.Of(
         (">", Domain.Comparison.GreaterThan), (">=", Domain.Comparison.AtLeast), ("<", Domain.Comparison.LessThan), ("<=", Domain.Comparison.AtMost),

@@ -51,6 +51,14 @@ public sealed class IndicatorDiagnosticsTests
             ["x.yaml:20:3: error SL4224: The value of the target 't20' is 'NaN'; expected a finite number.", "x.yaml:20:3: error SL4224: The baseline of the target 't20' is 'Infinity'; expected a finite number."]
         },
         {
+            "SL4225",
+            With(Observed("law", "1", 12) with { Nature = IndicatorNature.Binary }) with
+            {
+                Targets = [Target("t20", 20) with { Indicator = "law", Value = 2, Baseline = new Baseline { Period = ReferencePeriod.Parse("2015"), Value = 0.5, Location = At(23, 5) } }],
+            },
+            ["x.yaml:20:3: error SL4225: The value of the target 't20' is '2', but 'law' is binary; expected 0 or 1.", "x.yaml:23:5: error SL4225: The baseline of the target 't20' is '0.5', but 'law' is binary; expected 0 or 1."]
+        },
+        {
             "SL4223", WithTarget(t => t with { Baseline = new Baseline { Period = ReferencePeriod.Parse("2020-Q1"), Location = At(23, 5) } }),
             ["x.yaml:23:5: error SL4223: The baseline '2020-Q1' of the target 't20' is not before its period '2020'."]
         },

@@ -23,7 +23,7 @@ public sealed class FusedFormulaLaws
     [Property(Arbitrary = [typeof(Arbitraries)], MaxTest = 16)]
     public void So_it_is_for_more_entities_than_a_block_has(Draw draw)
     {
-        var entities = draw.Pick<int>([300, 513, 1024, 1500, 2100]);
+        var entities = draw.Pick<int>([300, 800, 1537, 2100, 3100]);
         var (data, regions) = FormulaCases.Wide(draw, entities);
         AssertSame(FormulaCases.Model(draw, 6), data, regions, draw.Between(1, 3));
     }

@@ -14,6 +14,7 @@ public sealed class TargetProgressTests
             new Indicator { Id = "rate", Name = LocalizedText.Of("en", "Rate"), Unit = "%", Direction = Direction.Higher },
             new Indicator { Id = "context", Name = LocalizedText.Of("en", "Context"), Unit = "%" },
             new Indicator { Id = "count", Name = LocalizedText.Of("en", "Count"), Unit = "1", Direction = Direction.Lower },
+            new Indicator { Id = "law", Name = LocalizedText.Of("en", "There is a law"), Unit = "1", Nature = IndicatorNature.Binary },
         ],
         UnitCatalog.Create([new UnitDefinition { Code = "person", Name = LocalizedText.Of("en", "person") }]).Require()).Require();
 
@@ -61,6 +62,35 @@ public sealed class TargetProgressTests
         var target = Goal with { Value = value, Baseline = new Baseline { Period = ReferencePeriod.OfYear(2015), Value = baseline } };
         Assert.Throws<ArgumentException>(() => TargetAssessment.Assess(target, Catalog, Dataset.Empty));
         Assert.Throws<ArgumentException>(() => TargetProgress.Assess(target, Catalog, Dataset.Empty));
+    }
+
+    [Theory]
+    [InlineData(Comparison.AtLeast, 1, 0, 1, true)]
+    [InlineData(Comparison.EqualTo, 1, 0, 0, false)]
+    [InlineData(Comparison.EqualTo, 1, 0, 1, true)]
+    [InlineData(Comparison.EqualTo, 0, 1, 0, true)]
+    [InlineData(Comparison.AtMost, 0, 0, 1, false)]
+    public void A_binary_indicator_is_achieved_or_not_and_has_no_projection(Comparison comparison, double goal, double before, double now, bool isAchieved)
+    {
+        var target = Goal with { Indicator = "law", Comparison = comparison, Value = goal, Baseline = null };
+        var progress = TargetProgress.Assess(target, Catalog, Data("law", (2015, before), (2016, before), (2018, now)), methods: [OpenSdg.Default, UnProgressChart2020.Default]);
+
+        Assert.True(progress.Case.IsBinary);
+        Assert.Equal(ProjectionReason.Binary, progress.ProjectionReason);
+        Assert.Null(progress.ProbabilityOfReaching);
+        Assert.All(progress.Methods, m => Assert.Equal(isAchieved ? "target achieved" : "target not achieved", m.Category));
+        Assert.Equal(isAchieved ? 5.0 : null, progress.Methods[0].Score);
+    }
+
+    [Fact]
+    public void A_binary_indicator_with_other_values_is_judged_by_its_numbers()
+    {
+        var target = Goal with { Indicator = "law", Value = 1, Baseline = null };
+        var progress = TargetProgress.Assess(target, Catalog, Data("law", (2015, 0.25), (2016, 0.3), (2018, 0.5)));
+
+        Assert.False(progress.Case.IsBinary);
+        Assert.Contains(progress.Remarks, r => r.StartsWith("The indicator is binary, but", StringComparison.Ordinal));
+        Assert.NotNull(progress.Projection);
     }
 
     // Worked case B: the literacy rate of China seen in 2018.

@@ -63,7 +63,7 @@ internal sealed partial class FormulaBinder
                     $"Unexpected text '{Shown(expression)}'; a text is only a value in a selection or a period, as in 'at(x, \"2020-Q4\")'.");
                 return null;
             case FormulaExpression.Name name:
-                return UnitOf(name) is { } unit ? new BoundExpression.Column(name.Code, unit, _indicators[name.Code].Nature, name.Anchor) : null;
+                return UnitOf(name) is { } unit ? new BoundExpression.Column(name.Code, unit, NatureOf(name.Code), name.Anchor) : null;
             case FormulaExpression.Selection selection:
                 return BindSelection(selection);
             case FormulaExpression.Unary unary:
@@ -98,7 +98,7 @@ internal sealed partial class FormulaBinder
         }
 
         return UnitOf(selection.Of) is { } unit
-            ? new BoundExpression.Part(selection.Of.Code, breakdown, unit, _indicators[selection.Of.Code].Nature, selection.Anchor)
+            ? new BoundExpression.Part(selection.Of.Code, breakdown, unit, NatureOf(selection.Of.Code), selection.Anchor)
             : null;
     }
 
@@ -257,6 +257,10 @@ internal sealed partial class FormulaBinder
             return null;
         }
     }
+
+    // How many say yes is a stock.
+    private IndicatorNature NatureOf(string indicator) =>
+        _indicators[indicator].Nature is var nature && nature == IndicatorNature.Binary ? IndicatorNature.Stock : nature;
 
     // Nature of what is added, or of one of several: what keeps one of them from being added over time keeps the result.
     private static IndicatorNature? NatureOfChoice(IEnumerable<BoundExpression> operands)

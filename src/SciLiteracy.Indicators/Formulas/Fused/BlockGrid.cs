@@ -6,8 +6,8 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 /// </summary>
 internal sealed class BlockGrid
 {
-    /// <summary>The most cells of a block.</summary>
-    public const int MaximumLength = 768;
+    /// <summary>The most cells of a block: three columns of them fit into the nearest cache, and a hundred into the second.</summary>
+    public const int MaximumLength = 1536;
 
     private readonly int _entities;
     private readonly int[] _starts;

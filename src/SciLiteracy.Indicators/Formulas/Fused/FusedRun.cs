@@ -11,9 +11,14 @@ internal sealed partial class FusedRun : IDisposable
 {
     public const string TooLarge = "a result too large for a number";
 
+    // In how many turns a piece is run at most.
+    private const int MostTurns = 20;
+
     private readonly EvaluationOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentBag<BlockMachine> _machines = [];
+    private readonly WorkerCrew<BlockMachine> _crew;
+    private readonly BlockMachine _own;
     private readonly long _work;
     private long _done;
 
@@ -26,6 +31,8 @@ internal sealed partial class FusedRun : IDisposable
         Kept = [.. Enumerable.Range(0, plan.KeptWanted).Select(_ => new bool[plan.Axes.Length])];
         Columns = [.. plan.Columns.Select((c, i) => c.Level < 0 ? plan.Observed[i] ??= Column(c, dataset) : Column(c, dataset))];
         Totals = [.. plan.Totals.Select(_ => new FamilyTotals(plan.Families.Count * plan.Axes.Periods.Count))];
+        _crew = new(options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism, Rent, _machines.Add);
+        _own = Rent();
         _work = ((long)plan.Programs.Length * plan.Grid.Count) + ((long)(plan.Reductions.Length + plan.Totals.Length) * plan.Axes.Periods.Count);
     }
 
@@ -77,15 +84,27 @@ internal sealed partial class FusedRun : IDisposable
             return;
         }
 
-        InParallel(grid.Pieces, (piece, machine) =>
+        // The pieces by turns, some periods at a time, so that at the end no thread is left with a piece that others could have taken a part of.
+        var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, grid.Pieces));
+        var next = new int[grid.Pieces];
+        for (var piece = 0; piece < next.Length; piece++)
+            next[piece] = piece;
+        var turn = grid.Pieces * Math.Max(1, grid.Count / grid.Pieces / MostTurns);
+        InParallel(Math.Min(grid.Pieces, _crew.Threads), (_, machine) =>
         {
-            for (var block = piece; block < grid.Count; block += grid.Pieces)
+            while (waiting.TryDequeue(out var piece))
             {
-                _cancellationToken.ThrowIfCancellationRequested();
-                Run(block, machine);
-            }
+                var end = Math.Min(grid.Count, next[piece] + turn);
+                for (; next[piece] < end; next[piece] += grid.Pieces)
+                {
+                    _cancellationToken.ThrowIfCancellationRequested();
+                    Run(next[piece], machine);
+                }
 
-            BlockKernels.EndStreams();
+                BlockKernels.EndStreams();
+                if (next[piece] < grid.Count)
+                    waiting.Enqueue(piece);
+            }
         });
 
         void Run(int block, BlockMachine machine)
@@ -112,6 +131,8 @@ internal sealed partial class FusedRun : IDisposable
 
     public void Dispose()
     {
+        _crew.Dispose();
+        _own.Dispose();
         foreach (var machine in _machines)
             machine.Dispose();
         foreach (var (planned, column) in Plan.Columns.Zip(Columns))
@@ -146,30 +167,7 @@ internal sealed partial class FusedRun : IDisposable
         return new(column.Values, column.Statuses, isComputed: false, Plan.Grid);
     }
 
-    private void InParallel(int count, Action<int, BlockMachine> body)
-    {
-        if (count <= 1 || _options.MaxDegreeOfParallelism == 1)
-        {
-            var machine = Rent();
-            for (var i = 0; i < count; i++)
-            {
-                _cancellationToken.ThrowIfCancellationRequested();
-                body(i, machine);
-            }
-
-            _machines.Add(machine);
-            return;
-        }
-
-        var options = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism, CancellationToken = _cancellationToken };
-        Parallel.For(
-            0, count, options, Rent, (i, _, machine) =>
-            {
-                body(i, machine);
-                return machine;
-            },
-            _machines.Add);
-    }
+    private void InParallel(int count, Action<int, BlockMachine> body) => _crew.Run(count, body, _own, _cancellationToken);
 
     private BlockMachine Rent() => _machines.TryTake(out var machine) ? machine : new(this);
 

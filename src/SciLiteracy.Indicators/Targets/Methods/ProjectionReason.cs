@@ -17,4 +17,7 @@ public enum ProjectionReason
 
     /// <summary>The period is not after the latest observation, so that nothing is left to project.</summary>
     PeriodPast,
+
+    /// <summary>The values say yes or no, and have no trend.</summary>
+    Binary,
 }
