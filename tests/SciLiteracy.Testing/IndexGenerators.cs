@@ -10,6 +10,7 @@ using SciLiteracy.Indicators.Composite.Screening;
 using SciLiteracy.Indicators.Composite.Treatment;
 using SciLiteracy.Indicators.Composite.Weighting;
 using SciLiteracy.Indicators.Numerics;
+using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Testing;
@@ -37,6 +38,7 @@ public static class IndexGenerators
         {
             Id = TextGenerators.Name(draw, "index", []),
             Title = draw.Maybe(() => TextGenerators.Localized(draw)),
+            Sources = Sources(draw),
             Structure = Aggregate(draw, used, 3),
             Steps = draw.List(7, _ => Step(draw)).ToValueList(),
             WeightSets = draw.List(2, i => new WeightSet(draw.Pick(["alt", "no", "1e3", "set one"]) + i, Weights(draw))).ToValueList(),
@@ -57,6 +59,7 @@ public static class IndexGenerators
         KeepDraws = draw.Chance(50),
         Sobol = draw.Maybe(() => new SobolSettings { Points = draw.Pick<int?>([null, 2, 512]), Resamples = draw.Pick([0, 1000]), Confidence = draw.Pick([0.95, 0.5]), PerEntity = draw.Chance(50) }),
         Morris = draw.Maybe(() => new MorrisSettings { Paths = draw.Pick([2, 50]), Levels = draw.Pick([4, 8]) }),
+        Smaa = draw.Maybe(() => new SmaaSettings { ConfidenceDraws = draw.Pick<int?>([null, 100]) }),
     };
 
     /// <summary>Returns a step of any kind.</summary>
@@ -120,6 +123,7 @@ public static class IndexGenerators
     {
         Code = TextGenerators.Code(draw, "node", used),
         Name = draw.Maybe(() => TextGenerators.Localized(draw), 80),
+        Sources = Sources(draw),
         Weight = draw.Chance(60) ? 1 : draw.Pick(Shares),
         Aggregation = draw.Maybe(() => Aggregation(draw), 80),
         Children = Draw.ListOf<IndexNode>(draw.Between(1, 3), _ => depth > 0 && draw.Chance(50) ? Aggregate(draw, used, depth - 1) : Indicator(draw, used)).ToValueList(),
@@ -129,6 +133,7 @@ public static class IndexGenerators
     {
         Code = TextGenerators.Code(draw, "ind", used),
         Name = draw.Maybe(() => TextGenerators.Localized(draw), 80),
+        Sources = Sources(draw),
         Weight = draw.Chance(60) ? 1 : draw.Pick(Positives),
         Direction = draw.Chance(70) ? Direction.Higher : Direction.Lower,
         Denominator = draw.Maybe(() => new SourceText(draw.Pick(["population", "gdp / population", "1e4 * area"]))),
@@ -239,10 +244,23 @@ public static class IndexGenerators
             2 => new WeightSetAlternatives(["given", "set one"]),
             3 => new ImputationDraws(draw.Pick<int?>([null, 2])),
             4 => new LeaveOneOut(draw.Between(1, 3)),
-            5 => new InputError("standard_errors.csv") { Distribution = draw.Pick(Enum.GetValues<ErrorDistribution>()), Indicators = Codes(draw) },
+            5 => new InputError("standard_errors.csv") { Replicates = draw.Maybe(() => Replicates(draw)), Distribution = draw.Pick(Enum.GetValues<ErrorDistribution>()), Indicators = Codes(draw) },
             _ => Alternatives(draw),
         };
         return factor with { Name = draw.Maybe(() => draw.Pick(["method", "no", "1.0"])), Group = draw.Maybe(() => "choices", 80) };
+    }
+
+    private static ReplicateScaling Replicates(Draw draw)
+    {
+        var method = draw.Pick(Enum.GetValues<ReplicateMethod>());
+        return new()
+        {
+            Method = method,
+            Fay = method == ReplicateMethod.Fay ? draw.Pick([0, 0.5]) : 0,
+            Scale = method == ReplicateMethod.Other || draw.Chance(30) ? draw.Pick(Positives) : null,
+            ReplicateScales = method == ReplicateMethod.JackknifeN || draw.Chance(30) ? draw.Pick<ValueList<double>>([[0.5], [0.5, 0, 0.25]]) : [],
+            AboutFullSample = draw.Chance(70),
+        };
     }
 
     private static SettingAlternatives Alternatives(Draw draw)
@@ -296,6 +314,8 @@ public static class IndexGenerators
     private static ValueList<NodeWeight> Weights(Draw draw) => draw.Some(["a", "b", "no"]).Select(c => new NodeWeight(c, draw.Pick(Shares))).ToValueList();
 
     private static ValueList<Reference> Codes(Draw draw) => draw.Chance(60) ? [] : draw.Some(["a01", "a02", "no", "x.y"]).Select(c => (Reference)c).ToValueList();
+
+    private static ValueList<Reference> Sources(Draw draw) => draw.Chance(80) ? [] : draw.Pick<ValueList<Reference>>([["X03"], ["X04", "no"], ["2016"]]);
 
     private static ValueList<Reference> Entities(Draw draw) => draw.Chance(60) ? [] : draw.Some(["00", "北京", "no", "New York", "1e3"]).Select(c => (Reference)c).ToValueList();
 

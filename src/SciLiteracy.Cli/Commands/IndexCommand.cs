@@ -15,7 +15,7 @@ internal static class IndexCommand
 {
     private static readonly string[] AuditTables = ["statistics", "correlations", "reliability", "pca", "removal", "removal_scores", "trends", .. IndexFactorTables.Names];
 
-    private static readonly string[] UncertaintyTables = ["ranks", "acceptability", "pairs", "sobol", "morris", "failures"];
+    private static readonly string[] UncertaintyTables = ["ranks", "acceptability", "pairs", "sobol", "morris", "smaa", "failures"];
 
     private static readonly string[] Methods = ["pearson", "spearman", "kendall"];
 
@@ -26,8 +26,9 @@ internal static class IndexCommand
     {
         var (path, data, format, file) = (Path(), Data(), CommonOptions.Format(), CommonOptions.Out());
         var stage = OneOf("--stage", "STAGE", "What to print", IndexTables.Stages, "scores");
-        var command = new Command("compute", "Computes the index and prints its scores, or another stage or log.") { path, data, stage, format, file };
-        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), terminal, (input, result) =>
+        var parameters = Parameters();
+        var command = new Command("compute", "Computes the index and prints its scores, or another stage or log.") { path, data, stage, parameters, format, file };
+        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), parsed.GetValue(parameters), terminal, (input, result, _) =>
         {
             var name = parsed.GetRequiredValue(stage);
             if (IndexTables.Stage(input, result, name) is not { } table)
@@ -50,18 +51,32 @@ internal static class IndexCommand
         var level = new Option<int>("--level") { Description = "The level of the members, 1 for the indicators.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var method = OneOf("--method", "METHOD", "How correlation is measured", Methods, Methods[0]);
         var per = new Option<double>("--per") { Description = "The number of years that a change in percent is for.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var command = new Command("audit", "Computes the index and prints a table of its audit.") { path, data, table, stage, level, method, per, format, file };
-        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), terminal, (input, result) =>
+        var groupLevel = new Option<int?>("--group-level") { Description = "For flags: the level of the aggregates whose members are compared; left out: the one above --level.", HelpName = "N" };
+        var above = new Option<double?>("--above") { Description = "For flags and denominators: the correlation above which they are flagged; left out: 0.9, of denominators 0.6 whatever the sign.", HelpName = "R" };
+        var below = new Option<double>("--below") { Description = "For flags: the correlation below which members of a group are flagged.", HelpName = "R", DefaultValueFactory = _ => -0.4 };
+        var withParent = new Option<double>("--with-parent") { Description = "For flags: the correlation with the parent below which a member is flagged.", HelpName = "R", DefaultValueFactory = _ => 0.3 };
+        var parameters = Parameters();
+        var command = new Command("audit", "Computes the index and prints a table of its audit.")
+        {
+            path, data, table, stage, level, method, per, groupLevel, above, below, withParent, parameters, format, file,
+        };
+        command.SetAction((parsed, cancellation) => ComputeAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), parsed.GetValue(parameters), terminal, (input, result, frozen) =>
         {
             var request = new AuditRequest(
                 parsed.GetRequiredValue(table),
                 parsed.GetRequiredValue(stage),
                 parsed.GetValue(level),
                 (CorrelationMethod)Array.IndexOf(Methods, parsed.GetRequiredValue(method)),
-                parsed.GetValue(per));
+                parsed.GetValue(per))
+            {
+                GroupLevel = parsed.GetValue(groupLevel),
+                Above = parsed.GetValue(above),
+                Below = parsed.GetValue(below),
+                WithParent = parsed.GetValue(withParent),
+            };
             try
             {
-                var answer = IndexAuditTables.Of(input, result, request, cancellation);
+                var answer = IndexAuditTables.Of(input, result, frozen, request, cancellation);
                 TablePrinter.Print(answer, parsed.GetValue(format), parsed.GetValue(file), terminal);
                 return ExitStatus.Done;
             }
@@ -117,15 +132,25 @@ internal static class IndexCommand
         return command;
     }
 
-    private static async Task<int> ComputeAsync(string path, string data, Terminal terminal, Func<IndexInput, IndexResult, int> next, CancellationToken cancellation)
+    private static async Task<int> ComputeAsync(
+        string path, string data, string? parameters, Terminal terminal, Func<IndexInput, IndexResult, FrozenParameters?, int> next, CancellationToken cancellation)
     {
         var loaded = await IndexInput.LoadAsync(path, data, cancellationToken: cancellation).ConfigureAwait(false);
+        FrozenParameters? frozen = null;
+        if (parameters is not null && loaded.Value is { } known)
+        {
+            var read = await FrozenParametersFile.ReadFileAsync(parameters, known.Document.Spec, cancellationToken: cancellation).ConfigureAwait(false);
+            if (read.Then(terminal, _ => ExitStatus.Done) is var status && status != ExitStatus.Done)
+                return status;
+            frozen = read.Value;
+        }
+
         return loaded.Then(terminal, input =>
         {
             Result<IndexResult> result;
             using (var progress = new ProgressLine(terminal))
-                result = CompositeIndex.Compute(input.Document.Spec, input.Data, progress: progress, cancellationToken: cancellation);
-            return result.Then(terminal, value => next(input, value));
+                result = CompositeIndex.Compute(input.Document.Spec, input.Data, frozen, progress, cancellation);
+            return result.Then(terminal, value => next(input, value, frozen));
         });
     }
 
@@ -149,6 +174,12 @@ internal static class IndexCommand
         Description = "The data: a wide CSV file, or a workspace folder for an index over its indicators.",
         HelpName = "DATA",
         Required = true,
+    };
+
+    private static Option<string> Parameters() => new("--parameters")
+    {
+        Description = "A file of parameters, as --stage parameters prints them, to be used in place of fitting: scores of earlier data stay as they were.",
+        HelpName = "FILE",
     };
 
     private static Option<int?> Number(string name, string help, string description, int least)

@@ -16,17 +16,17 @@ internal static class IndexAuditTables
 
     /// <summary>Returns a table.</summary>
     /// <exception cref="ArgumentException">The index has no such stage or level, does not aggregate, or its data have no periods.</exception>
-    public static ResultTable Of(IndexInput input, IndexResult result, AuditRequest request, CancellationToken cancellation) => request.Table switch
+    public static ResultTable Of(IndexInput input, IndexResult result, FrozenParameters? frozen, AuditRequest request, CancellationToken cancellation) => request.Table switch
     {
         "statistics" => Statistics(Members(result, request, "raw"), request),
         "correlations" => Correlations(Members(result, request, "raw"), request),
         "trends" => Trends(input, Members(result, request, "raw"), request),
         "reliability" => ReliabilityOf(Members(result, request, "normalized"), request),
         "pca" => Components(Members(result, request, "normalized"), request, cancellation),
-        "removal" => Removal(RemovalAnalysis.Of(result, request.Level, cancellationToken: cancellation)),
+        "removal" => Removal(RemovalAnalysis.Of(result, request.Level, frozen, cancellation)),
         _ when IndexFactorTables.Names.Contains(request.Table) =>
             IndexFactorTables.Of(input, result, Members(result, request, IndexFactorTables.UsualStage(request.Table)), request, cancellation),
-        _ => RemovalScores(input, RemovalAnalysis.Of(result, request.Level, cancellationToken: cancellation)),
+        _ => RemovalScores(input, RemovalAnalysis.Of(result, request.Level, frozen, cancellation)),
     };
 
     private static AuditTable Members(IndexResult result, AuditRequest request, string usual)

@@ -6,14 +6,18 @@ using SciLiteracy.Serialization;
 
 namespace SciLiteracy.Cli.Tables;
 
-/// <summary>The tables of <c>sciliteracy index audit</c> on factors, importance and availability.</summary>
+/// <summary>The tables of <c>sciliteracy index audit</c> on factors, importance, flagged correlations and availability.</summary>
 internal static class IndexFactorTables
 {
     /// <summary>Gets the names of the tables.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["consistency", "adequacy", "parallel", "importance", "parents", "availability"];
+    public static IReadOnlyList<string> Names { get; } = ["consistency", "adequacy", "parallel", "importance", "parents", "flags", "denominators", "availability"];
+
+    // The limits of COINr's get_corr_flags and get_denom_corr.
+    private const double HighCorrelation = 0.9;
+    private const double HighWithDenominator = 0.6;
 
     /// <summary>Returns the stage a table is usually of.</summary>
-    public static string UsualStage(string table) => table == "availability" ? "raw" : "normalized";
+    public static string UsualStage(string table) => table is "availability" or "denominators" ? "raw" : "normalized";
 
     /// <summary>Returns a table.</summary>
     /// <exception cref="ArgumentException">The index has no such level, or is not aggregated where scores are needed.</exception>
@@ -24,6 +28,8 @@ internal static class IndexFactorTables
         "parallel" => Parallel(members, request.Level, cancellation),
         "importance" => Importance(result, members, request.Level),
         "parents" => Parents(members, request.Level, request.Method),
+        "flags" => Flags(result, members, request),
+        "denominators" => Denominators(input, members, request),
         _ => Availability(input, members),
     };
 
@@ -68,6 +74,35 @@ internal static class IndexFactorTables
         var table = new ResultTable("a", "b", "correlation", "n", "p_value");
         foreach (var c in CorrelationAnalysis.WithParents(members, level, wholeLine: true, method))
             table.Add(c.A, c.B, c.Correlation, c.Count, c.PValue);
+        return table;
+    }
+
+    // Pairs of a group that say the same or cancel each other; then members that their parent does not follow, or goes against.
+    private static ResultTable Flags(IndexResult result, AuditTable members, AuditRequest request)
+    {
+        var table = new ResultTable("group", "a", "b", "correlation", "n", "p_value", "flag");
+        void Add(string group, MemberCorrelation c, string flag) => table.Add(group, c.A, c.B, c.Correlation, c.Count, c.PValue, flag);
+
+        var (level, groups) = (request.Level, request.GroupLevel ?? request.Level + 1);
+        foreach (var (group, c) in CorrelationAnalysis.Flagged(members, request.Above ?? HighCorrelation, CorrelationLimit.Above, level, groups, request.Method))
+            Add(group, c, "high");
+        foreach (var (group, c) in CorrelationAnalysis.Flagged(members, request.Below, CorrelationLimit.Below, level, groups, request.Method))
+            Add(group, c, "low");
+        if (result.Scores is null)
+            return table;
+        foreach (var c in CorrelationAnalysis.WithParents(members, level, wholeLine: false, request.Method).Where(c => c.Correlation < Math.Max(request.WithParent, 0)))
+            Add(c.B, c, c.Correlation < 0 ? "negative_with_parent" : "low_with_parent");
+        return table;
+    }
+
+    private static ResultTable Denominators(IndexInput input, AuditTable members, AuditRequest request)
+    {
+        if (input.Denominators.IsEmpty)
+            throw new ArgumentException($"The index '{input.Document.Spec.Id}' has no denominators.");
+        var table = new ResultTable("a", "b", "correlation", "n", "p_value", "flag");
+        var limit = request.Above ?? HighWithDenominator;
+        foreach (var c in CorrelationAnalysis.WithDenominators(members, input.Data, input.Denominators, request.Method))
+            table.Add(c.A, c.B, c.Correlation, c.Count, c.PValue, Math.Abs(c.Correlation) > limit ? "high" : null);
         return table;
     }
 

@@ -15,7 +15,7 @@ internal static class IndexTables
 
     /// <summary>Gets the names of all stages and logs.</summary>
     public static IReadOnlyList<string> Stages { get; } =
-        [.. IndicatorStages, "scores", "ranks", "weights", "treatment", "screening", "imputation", "treatment_points"];
+        [.. IndicatorStages, "scores", "ranks", "weights", "treatment", "screening", "imputation", "treatment_points", "parameters"];
 
     /// <summary>Returns a stage or a log; null if no step leads to the stage.</summary>
     public static ResultTable? Stage(IndexInput input, IndexResult result, string name) => name switch
@@ -27,6 +27,7 @@ internal static class IndexTables
         "screening" => Screening(input, result),
         "imputation" => Imputation(input, result),
         "treatment_points" => TreatmentPoints(input, result),
+        "parameters" => Parameters(result),
         _ => Wide(input, result.Stage(StageOf(name))),
     };
 
@@ -136,6 +137,14 @@ internal static class IndexTables
             table.Add([.. About(input, point.Row), point.Indicator, end, Transform(point.Transform), point.Original, point.Treated]);
         }
 
+        return table;
+    }
+
+    private static ResultTable Parameters(IndexResult result)
+    {
+        var table = new ResultTable([.. FrozenParametersFile.Columns]);
+        foreach (var row in FrozenParametersFile.Rows(result.Parameters))
+            table.Add((double)row.Step, row.Kind, row.Code, row.Period, row.Group, row.Parameter, row.Word ?? (object?)row.Number);
         return table;
     }
 

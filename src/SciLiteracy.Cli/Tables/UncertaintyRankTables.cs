@@ -22,6 +22,7 @@ internal static class UncertaintyRankTables
                 "pairs" => result.HasPairs ? Pairs(input, result) : null,
                 "sobol" => result.Sobol is { } sobol ? Sobol(sobol) : null,
                 "morris" => result.Morris is { } morris ? Morris(morris) : null,
+                "smaa" => result.Smaa is { } smaa ? Smaa(input, smaa) : null,
                 _ => Failures(result),
             };
             if (table is not null)
@@ -97,6 +98,19 @@ internal static class UncertaintyRankTables
         var table = new ResultTable("factor", "mean", "mean_absolute", "sd");
         foreach (var effect in morris.Effects)
             table.Add(effect.Factor, effect.Mean, effect.MeanAbsolute, effect.StandardDeviation);
+        return table;
+    }
+
+    private static ResultTable Smaa(IndexInput input, SmaaResult smaa)
+    {
+        var table = new ResultTable([.. IndexTables.About(input), "acceptability", "confidence", "code", "central_weight"]);
+        foreach (var row in input.Data.InputOrder)
+        {
+            var e = smaa.Entities[row];
+            for (var n = 0; n < smaa.Nodes.Length; n++)
+                table.Add([.. IndexTables.About(input, e.Row), e.Acceptability, e.Confidence, smaa.Nodes[n], e.CentralWeights[n]]);
+        }
+
         return table;
     }
 

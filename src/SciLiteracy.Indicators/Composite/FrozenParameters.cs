@@ -16,7 +16,10 @@ namespace SciLiteracy.Indicators.Composite;
 /// </remarks>
 public sealed record FrozenParameters
 {
-    /// <summary>Gets the values of steps of imputation by the cross-section: means and medians, also of groups. Those without a period are for all periods.</summary>
+    /// <summary>
+    /// Gets the values of steps of imputation by the cross-section: means and medians, also of groups. Those without a period are for all periods; a period without any takes those of the
+    /// latest period before it, or of the first after it.
+    /// </summary>
     public ValueList<ImputationParameters> Imputations { get; init; } = [];
 
     /// <summary>Gets the parameters of steps of treatment.</summary>

@@ -15,6 +15,9 @@ public abstract record IndexNode : Located
     /// <summary>Gets the name; null if the code says it all.</summary>
     public LocalizedText? Name { get; init; }
 
+    /// <summary>Gets the documents that say that this node belongs to the index, and how; empty if they are those of the index, or none.</summary>
+    public ValueList<Reference> Sources { get; init; } = [];
+
     /// <summary>Gets the weight relative to the siblings, finite and at least 0; siblings need not add up to 1.</summary>
     public double Weight { get; init; } = 1;
 }

@@ -14,6 +14,9 @@ public sealed record IndexSpec : Located
     /// <summary>Gets the title; null without.</summary>
     public LocalizedText? Title { get; init; }
 
+    /// <summary>Gets the documents that the method is taken from; empty if it is the author's own.</summary>
+    public ValueList<Reference> Sources { get; init; } = [];
+
     /// <summary>Gets the tree whose root is the index.</summary>
     public required IndexAggregate Structure { get; init; }
 

@@ -63,9 +63,7 @@ internal sealed partial class StepCompiler
     {
         if (_frozen is null || findings.HasErrors)
             return [];
-        var known = new Dictionary<(string Indicator, string Method, ReferencePeriod? Period, string? Group), double>();
-        foreach (var parameters in _frozen.Imputations.Where(p => p.Step == number))
-            known.TryAdd((parameters.Indicator, parameters.Method, parameters.Period, parameters.Group), parameters.Value);
+        var known = _frozen.Imputations.Where(p => p.Step == number).ToLookup(p => (p.Indicator, p.Method, p.Group));
 
         var frozen = ImmutableArray.CreateBuilder<double?[]>();
         for (var i = 0; i < methods.Length; i++)
@@ -87,10 +85,8 @@ internal sealed partial class StepCompiler
                     if (!there[g])
                         continue;
                     var (code, group) = (Structure.IndicatorCodes[i], column?.Names[g]);
-                    // Values of data without periods, a single cross-section, are for all periods.
-                    if (known.TryGetValue((code, method.Id, section.Period, group), out var value) || known.TryGetValue((code, method.Id, null, group), out value))
-                        values[g] = value;
-                    else
+                    values[g] = ValueFor(section.Period, known[(code, method.Id, group)]);
+                    if (values[g] is null)
                         NotFrozen(code, section.Period, step, findings, group);
                 }
 
@@ -99,6 +95,33 @@ internal sealed partial class StepCompiler
         }
 
         return frozen.ToImmutable();
+    }
+
+    // The value of a period: its own; that of data without periods, a single cross-section, which is for all periods; that of the latest period before it that has one; that of the first
+    // after it.
+    private static double? ValueFor(ReferencePeriod? period, IEnumerable<ImputationParameters> known)
+    {
+        double? before = null;
+        double? after = null;
+        (ReferencePeriod? Before, ReferencePeriod? After) nearest = default;
+        foreach (var parameters in known)
+        {
+            if (parameters.Period == period || parameters.Period is null)
+                return parameters.Value;
+            if (period is not { } own || parameters.Period is not { } other || other.Frequency != own.Frequency || double.IsNaN(parameters.Value))
+                continue;
+            if (other.CompareTo(own) < 0)
+            {
+                if (nearest.Before is not { } b || other.CompareTo(b) > 0)
+                    (before, nearest.Before) = (parameters.Value, other);
+            }
+            else if (nearest.After is not { } a || other.CompareTo(a) < 0)
+            {
+                (after, nearest.After) = (parameters.Value, other);
+            }
+        }
+
+        return before ?? after;
     }
 
     private ImputationGroups? GroupsOf(Reference group, IndexStep step, DiagnosticBuilder findings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Uncertainty;
@@ -16,6 +17,8 @@ internal sealed class DirichletBinding(
     : ContinuousBinding(name, group)
 {
     public override int Dimensions => nodes.Length;
+
+    public override IEnumerable<int> WeightedNodes(IndexStructure structure) => nodes;
 
     public override void Apply(IndexDrawEvaluator evaluator)
     {

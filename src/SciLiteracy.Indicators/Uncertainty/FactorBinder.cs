@@ -210,6 +210,7 @@ internal sealed class FactorBinder
             choice.Table,
             choice.Stride,
             choice.IsLast,
+            factor.Step.Kind == StepKind.Weight,
             [.. factor.Alternatives.Select(a => a.Label ?? a.Text)])
         {
             FirstStep = choice.Step,
@@ -441,47 +442,21 @@ internal sealed class FactorBinder
 
     private void Bind(InputError factor, StandardErrors errors, HashSet<string> wanted)
     {
-        var rowOf = new Dictionary<IndexRow, int>();
-        for (var r = 0; r < _plan.Rows; r++)
-            rowOf.Add(_plan.Data.Rows[r], r);
-        var columnOf = _plan.Columns.Select((code, i) => (code, i)).ToDictionary(c => c.code, c => c.i, StringComparer.Ordinal);
-        var columns = new NameSuggestions(_plan.Columns);
-        var seen = new HashSet<(IndexRow, string)>();
         List<ErrorCell> cells = [];
-        foreach (var cell in errors.Cells)
+        foreach (var (cell, column, row, value, name) in CellsOf(factor, errors.Cells, c => c.Row, c => c.Indicator, "two standard errors"))
         {
             void Found(string message) => _findings.Add(UncertaintyDiagnostics.BadErrors, cell.Location.IsKnown ? cell.Location : Place(factor), message);
-            var name = $"'{Excerpt.Of(cell.Indicator)}' of '{Excerpt.Of(cell.Row.Entity)}'{(cell.Row.Period is { } period ? $" in {period}" : "")}";
             if (!(double.IsFinite(cell.StandardError) && cell.StandardError >= 0))
             {
                 Found($"The standard error '{IndexChecks.Number(cell.StandardError)}' of {name} is out of range; expected 0 or more.");
                 continue;
             }
 
-            if (!seen.Add((cell.Row, cell.Indicator)))
-            {
-                Found($"{name} has two standard errors.");
+            if (double.IsNaN(value) || cell.StandardError == 0 || (wanted.Count > 0 && !wanted.Contains(cell.Indicator)))
                 continue;
-            }
-
-            if (!columnOf.TryGetValue(cell.Indicator, out var column))
+            if (factor.Distribution == ErrorDistribution.LogNormal && value <= 0)
             {
-                Found($"The data have no column '{Excerpt.Of(cell.Indicator)}'{columns.End(cell.Indicator)}");
-                continue;
-            }
-
-            if (!rowOf.TryGetValue(cell.Row, out var row))
-            {
-                Found($"The data have no row of '{Excerpt.Of(cell.Row.Entity)}'{(cell.Row.Period is { } p ? $" in {p}" : "")}.");
-                continue;
-            }
-
-            _ = _plan.Data.TryGetColumn(cell.Indicator, out var values);
-            if (double.IsNaN(values[row]) || cell.StandardError == 0 || (wanted.Count > 0 && !wanted.Contains(cell.Indicator)))
-                continue;
-            if (factor.Distribution == ErrorDistribution.LogNormal && values[row] <= 0)
-            {
-                Found($"{name} is {IndexChecks.Number(values[row])}, which no log-normal error has; expected a value above 0.");
+                Found($"{name} is {IndexChecks.Number(value)}, which no log-normal error has; expected a value above 0.");
                 continue;
             }
 
@@ -491,7 +466,7 @@ internal sealed class FactorBinder
                 continue;
             }
 
-            cells.Add(CellOf(column, row, values[row], cell.StandardError, factor.Distribution));
+            cells.Add(CellOf(column, row, value, cell.StandardError, factor.Distribution));
         }
 
         if (cells.Count == 0)
@@ -537,66 +512,157 @@ internal sealed class FactorBinder
 
     private void Bind(InputError factor, ReplicateErrors errors, HashSet<string> wanted)
     {
-        if (!(errors.Scale > 0 && double.IsFinite(errors.Scale)))
+        var count = errors.Cells.Count == 0 ? 0 : errors.Cells.Max(c => c.Values.Count);
+        if (errors.Cells.Count == 0)
         {
-            Bad(factor, $"The scale '{IndexChecks.Number(errors.Scale)}' of the replicates is out of range; expected a finite number above 0.");
+            NoErrors(factor);
             return;
         }
 
-        if (errors.Replicates.Any(r => !r.Rows.SequenceEqual(_plan.Data.Rows)))
+        if (errors.Scaling.Problem(count) is { } problem)
         {
-            _findings.Add(UncertaintyDiagnostics.BadErrors, Place(factor), $"The replicates '{Excerpt.Of(factor.From.Text)}' do not have the rows of the data.");
+            Bad(errors.Scaling.Location.IsKnown ? errors.Scaling : factor, problem);
             return;
         }
 
-        if (factor.Distribution != ErrorDistribution.Normal)
-            Bad(factor, "The errors of replicates are normal; expected no other distribution.");
-        ImmutableArray<int> columns =
-        [
-            .. Enumerable.Range(0, _plan.Columns.Length).Where(c =>
-                (wanted.Count == 0 || wanted.Contains(_plan.Columns[c])) && errors.Replicates.Any(r => r.TryGetColumn(_plan.Columns[c], out _))),
-        ];
-        var rows = _plan.Rows;
-        var values = new double[columns.Length * rows];
-        var deviations = new double[errors.Replicates.Count * values.Length];
-        var root = Math.Sqrt(errors.Scale);
-        for (var c = 0; c < columns.Length; c++)
+        var factors = errors.Scaling.Factors(count);
+        var isDistant = false;
+        List<(ErrorCell Cell, double[] Deviations)> cells = [];
+        foreach (var (cell, column, row, value, name) in CellsOf(factor, errors.Cells, c => c.Row, c => c.Indicator, "two lists of replicates"))
         {
-            var code = _plan.Columns[columns[c]];
-            _ = _plan.Data.TryGetColumn(code, out var given);
-            given.CopyTo(values.AsSpan(c * rows));
-            for (var r = 0; r < errors.Replicates.Count; r++)
+            void Found(string message) => _findings.Add(UncertaintyDiagnostics.BadErrors, cell.Location.IsKnown ? cell.Location : Place(factor), message);
+            var values = cell.Values;
+            var known = values.Count(v => !double.IsNaN(v));
+            if (known < count)
             {
-                if (!errors.Replicates[r].TryGetColumn(code, out var replicate))
-                    continue;
-                for (var row = 0; row < rows; row++)
-                {
-                    var deviation = root * (replicate[row] - given[row]);
-                    deviations[(r * values.Length) + (c * rows) + row] = double.IsNaN(deviation) ? 0 : deviation;
-                }
+                Found(string.Create(CultureInfo.InvariantCulture, $"{name} has {known} of {count} replicates; expected all of them, or none."));
+                continue;
             }
 
-            for (var row = 0; row < rows; row++)
+            if (values.Any(double.IsInfinity))
             {
-                if (!_variedCells.Add((columns[c], row)))
-                {
-                    _findings.Add(UncertaintyDiagnostics.VariedTwice, Place(factor), $"'{code}' has errors from two factors.");
-                    break;
-                }
+                Found($"A replicate of {name} is infinite; expected finite numbers.");
+                continue;
             }
+
+            if (double.IsNaN(value) || (wanted.Count > 0 && !wanted.Contains(cell.Indicator)))
+                continue;
+            if (factor.Distribution == ErrorDistribution.LogNormal && (value <= 0 || values.Any(v => v <= 0)))
+            {
+                var at = value <= 0 ? value : values.First(v => v <= 0);
+                Found($"{name} is {IndexChecks.Number(at)}{(value <= 0 ? "" : " in a replicate")}, which no log-normal error has; expected values above 0.");
+                continue;
+            }
+
+            if (!isDistant && Distance(value, values, factors) is { } message)
+            {
+                isDistant = true;
+                _findings.Add(UncertaintyDiagnostics.DistantReplicates, cell.Location.IsKnown ? cell.Location : Place(factor), $"{name} {message}");
+            }
+
+            var made = CellOf(column, row, value, values, errors.Scaling.AboutFullSample, factors, factor.Distribution);
+            if (made.Deviations.All(d => d == 0))
+                continue;
+            if (!_variedCells.Add((column, row)))
+            {
+                _findings.Add(UncertaintyDiagnostics.VariedTwice, Place(factor), $"{name} has errors from two factors.");
+                continue;
+            }
+
+            cells.Add(made);
         }
 
-        if (deviations.All(d => d == 0))
+        if (cells.Count == 0)
         {
             if (!_findings.HasErrors)
                 NoErrors(factor);
             return;
         }
 
-        _bindings.Add(new ReplicateBinding(
-            NameOf(factor, "input_error"), factor.Group, columns, values, deviations, [.. columns.Select(c => _plan.Columns[c])], new CounterRandom(_spec.Seed, RandomPurpose.Cells))
+        if (count >= 1 << IndexDrawModel.StreamBits)
+            Bad(factor, "There are too many replicates.");
+        // By the place in the data, so that the order of the list makes no difference.
+        (ErrorCell Cell, double[] Deviations)[] ordered = [.. cells.OrderBy(c => c.Cell.Column).ThenBy(c => c.Cell.Row)];
+        var deviations = new double[count * ordered.Length];
+        for (var c = 0; c < ordered.Length; c++)
         {
-            FirstStep = FirstReader(columns),
+            for (var r = 0; r < count; r++)
+                deviations[(r * ordered.Length) + c] = ordered[c].Deviations[r];
+        }
+
+        _bindings.Add(new ReplicateBinding(
+            NameOf(factor, "input_error"), factor.Group, [.. ordered.Select(c => c.Cell)], deviations, factor.Distribution, new CounterRandom(_spec.Seed, RandomPurpose.Cells),
+            c => CellName(c.Column, c.Row))
+        {
+            FirstStep = FirstReader(ordered.Select(c => c.Cell.Column)),
         });
+    }
+
+    // Replicates lie about the estimate that they replicate; further off than its standard error, they are of something else, or in another unit.
+    private static string? Distance(double value, ValueList<double> values, double[] factors)
+    {
+        var mean = values.Average();
+        var variance = values.Select((double v, int r) => factors[r] * (v - mean) * (v - mean)).Sum();
+        var distance = Math.Abs(mean - value);
+        return distance <= Math.Sqrt(variance) || distance <= 1e-6 * Math.Abs(value)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"is {value:R}, but its replicates have the mean {mean:G4} and the standard error {Math.Sqrt(variance):G4}; expected replicates of this value, in its unit.");
+    }
+
+    private static (ErrorCell Cell, double[] Deviations) CellOf(
+        int column, int row, double value, ValueList<double> values, bool aboutValue, double[] factors, ErrorDistribution distribution)
+    {
+        var isLog = distribution == ErrorDistribution.LogNormal;
+        double[] replicates = [.. isLog ? values.Select(v => Math.Log(v)) : values];
+        var own = isLog ? Math.Log(value) : value;
+        var used = factors.Count(f => f > 0);
+        var center = aboutValue ? own : replicates.Where((_, r) => factors[r] > 0).Sum() / used;
+        var deviations = new double[replicates.Length];
+        var variance = 0.0;
+        for (var r = 0; r < deviations.Length; r++)
+        {
+            deviations[r] = Math.Sqrt(factors[r]) * (replicates[r] - center);
+            variance += deviations[r] * deviations[r];
+        }
+
+        return (new(column, row, isLog ? own - (variance / 2) : own, Math.Sqrt(variance)), deviations);
+    }
+
+    // The cells of a list that are in the data, with their column, row, value and name; findings about the others and about those that are there twice.
+    private IEnumerable<(T Cell, int Column, int Row, double Value, string Name)> CellsOf<T>(
+        InputError factor, IEnumerable<T> cells, Func<T, IndexRow> rowIn, Func<T, string> codeIn, string twice)
+        where T : Located
+    {
+        var rowOf = new Dictionary<IndexRow, int>();
+        for (var r = 0; r < _plan.Rows; r++)
+            rowOf.Add(_plan.Data.Rows[r], r);
+        var columnOf = _plan.Columns.Select((code, i) => (code, i)).ToDictionary(c => c.code, c => c.i, StringComparer.Ordinal);
+        var columns = new NameSuggestions(_plan.Columns);
+        var seen = new HashSet<(IndexRow, string)>();
+        foreach (var cell in cells)
+        {
+            void Found(string message) => _findings.Add(UncertaintyDiagnostics.BadErrors, cell.Location.IsKnown ? cell.Location : Place(factor), message);
+            var (about, code) = (rowIn(cell), codeIn(cell));
+            var name = $"'{Excerpt.Of(code)}' of '{Excerpt.Of(about.Entity)}'{(about.Period is { } period ? $" in {period}" : "")}";
+            if (!seen.Add((about, code)))
+            {
+                Found($"{name} has {twice}.");
+            }
+            else if (!columnOf.TryGetValue(code, out var column))
+            {
+                Found($"The data have no column '{Excerpt.Of(code)}'{columns.End(code)}");
+            }
+            else if (!rowOf.TryGetValue(about, out var row))
+            {
+                Found($"The data have no row of '{Excerpt.Of(about.Entity)}'{(about.Period is { } p ? $" in {p}" : "")}.");
+            }
+            else
+            {
+                _ = _plan.Data.TryGetColumn(code, out var values);
+                yield return (cell, column, row, values[row], name);
+            }
+        }
     }
 }

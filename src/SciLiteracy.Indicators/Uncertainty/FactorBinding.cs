@@ -1,3 +1,5 @@
+using SciLiteracy.Indicators.Composite;
+
 namespace SciLiteracy.Indicators.Uncertainty;
 
 /// <summary>A factor made ready to be applied to a workspace. Immutable, so that threads share it.</summary>
@@ -23,6 +25,9 @@ internal abstract class FactorBinding(string name, string? group)
 
     /// <summary>Gets or sets the place of its stream.</summary>
     public int Stream { get; set; } = -1;
+
+    /// <summary>Returns the nodes whose weights it varies.</summary>
+    public virtual IEnumerable<int> WeightedNodes(IndexStructure structure) => [];
 
     /// <summary>Returns what it is at a point.</summary>
     public abstract IEnumerable<FactorValue> Describe(IndexDrawEvaluator evaluator);

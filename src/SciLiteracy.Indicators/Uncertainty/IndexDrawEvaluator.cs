@@ -10,6 +10,8 @@ internal sealed class IndexDrawEvaluator : DrawEvaluator
     private readonly int[] _chosen;
     private readonly bool[] _missing;
     private IndexCheckpoint? _restored;
+    private int[] _heldNodes = [];
+    private double[] _heldWeights = [];
 
     public IndexDrawEvaluator(IndexDrawModel model)
         : base(model)
@@ -44,6 +46,9 @@ internal sealed class IndexDrawEvaluator : DrawEvaluator
         return succeeded;
     }
 
+    /// <summary>Gives nodes fixed weights, whatever is drawn for them.</summary>
+    public void HoldWeights(int[] nodes, double[] weights) => (_heldNodes, _heldWeights) = (nodes, weights);
+
     public override bool TryEvaluate()
     {
         for (var c = 0; c < _chosen.Length; c++)
@@ -54,6 +59,8 @@ internal sealed class IndexDrawEvaluator : DrawEvaluator
 
         foreach (var binding in _model.Continuous)
             binding.Apply(this);
+        for (var n = 0; n < _heldNodes.Length; n++)
+            (Workspace.WeightOverrides[_heldNodes[n]], Workspace.WeightFactors[_heldNodes[n]]) = (_heldWeights[n], 1);
         if (_model.Cut == 0 || !_model.IsCached)
         {
             Begin();

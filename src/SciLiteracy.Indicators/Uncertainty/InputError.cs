@@ -7,8 +7,11 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <remarks>What kind of errors these are (independent standard errors or replicates) is said by what is handed over: <see cref="InputErrors"/>.</remarks>
 public sealed record InputError(SourceText From) : UncertainFactor
 {
-    /// <summary>Gets how errors are distributed. Replicates always give normal errors.</summary>
+    /// <summary>Gets how errors are distributed.</summary>
     public ErrorDistribution Distribution { get; init; } = ErrorDistribution.Normal;
+
+    /// <summary>Gets how replicates make variances, if the file that a document names has replicates; null if it has standard errors.</summary>
+    public ReplicateScaling? Replicates { get; init; }
 
     /// <summary>Gets the indicators that vary; empty for all that have errors.</summary>
     public ValueList<Reference> Indicators { get; init; } = [];

@@ -6,13 +6,14 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <summary>Errors with the covariances of replicates.</summary>
 /// <param name="name">The name.</param>
 /// <param name="group">The group.</param>
-/// <param name="columns">The columns of the plan that vary.</param>
-/// <param name="values">Their values; shape [columns × rows], NaN is missing.</param>
-/// <param name="deviations">Those of the replicates from the values, times √c; shape [replicates × columns × rows].</param>
-/// <param name="codes">The codes of the columns.</param>
+/// <param name="cells">The cells that vary: the center is the value, or its logarithm less half of the variance; the spread has no part.</param>
+/// <param name="deviations">The deviations of the replicates, times the root of their scale; shape [replicates × cells].</param>
+/// <param name="distribution">How errors are distributed.</param>
 /// <param name="random">The numbers.</param>
+/// <param name="nameOf">Names a cell.</param>
 internal sealed class ReplicateBinding(
-    string name, string? group, ImmutableArray<int> columns, double[] values, double[] deviations, ImmutableArray<string> codes, CounterRandom random) : ContinuousBinding(name, group)
+    string name, string? group, ImmutableArray<ErrorCell> cells, double[] deviations, ErrorDistribution distribution, CounterRandom random, Func<ErrorCell, string> nameOf)
+    : ContinuousBinding(name, group)
 {
     public override int Dimensions => 0;
 
@@ -20,28 +21,28 @@ internal sealed class ReplicateBinding(
 
     public override void Apply(IndexDrawEvaluator evaluator)
     {
-        var rows = evaluator.Workspace.Stride;
-        for (var c = 0; c < columns.Length; c++)
-            values.AsSpan(c * rows, rows).CopyTo(evaluator.Workspace.Input(columns[c]));
+        var workspace = evaluator.Workspace;
+        foreach (ref readonly var cell in cells.AsSpan())
+            workspace.Input(cell.Column)[cell.Row] = cell.Center;
         var draw = evaluator.Streams[Stream];
         var first = Stream << IndexDrawModel.StreamBits;
-        for (var r = 0; r * values.Length < deviations.Length; r++)
+        for (var r = 0; r * cells.Length < deviations.Length; r++)
         {
             var z = random.Normal(draw, first + r);
-            for (var c = 0; c < columns.Length; c++)
-            {
-                var input = evaluator.Workspace.Input(columns[c]);
-                var deviation = deviations.AsSpan((r * values.Length) + (c * rows), rows);
-                for (var row = 0; row < rows; row++)
-                    input[row] += z * deviation[row];
-            }
+            var own = deviations.AsSpan(r * cells.Length, cells.Length);
+            for (var c = 0; c < own.Length; c++)
+                workspace.Input(cells[c].Column)[cells[c].Row] += z * own[c];
+        }
+
+        if (distribution != ErrorDistribution.LogNormal)
+            return;
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            ref var value = ref workspace.Input(cell.Column)[cell.Row];
+            value = Math.Exp(value);
         }
     }
 
     public override IEnumerable<FactorValue> Describe(IndexDrawEvaluator evaluator) =>
-        from c in Enumerable.Range(0, columns.Length)
-        from row in Enumerable.Range(0, evaluator.Workspace.Stride)
-        let value = evaluator.Workspace.Input(columns[c])[row]
-        where !double.IsNaN(value)
-        select new FactorValue(Name, evaluator.NameOf(row) + "." + codes[c], null, value);
+        cells.Select(cell => new FactorValue(Name, nameOf(cell), null, evaluator.Workspace.Input(cell.Column)[cell.Row]));
 }

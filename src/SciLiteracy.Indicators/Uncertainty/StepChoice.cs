@@ -10,8 +10,9 @@ namespace SciLiteracy.Indicators.Uncertainty;
 /// <param name="table">The number of the compiled alternative for each combination of the factors of the step.</param>
 /// <param name="stride">What its digit counts.</param>
 /// <param name="isLast">Whether it is the last of the factors of the step, after which the place is complete.</param>
+/// <param name="weighs">Whether the step makes weights.</param>
 /// <param name="labels">The labels of its alternatives.</param>
-internal sealed class StepChoice(string name, string? group, int step, ImmutableArray<int> table, int stride, bool isLast, ImmutableArray<string> labels)
+internal sealed class StepChoice(string name, string? group, int step, ImmutableArray<int> table, int stride, bool isLast, bool weighs, ImmutableArray<string> labels)
     : ChoiceBinding(name, group)
 {
     public override int Count => labels.Length;
@@ -22,6 +23,8 @@ internal sealed class StepChoice(string name, string? group, int step, Immutable
         var place = (stride == 1 ? 0 : workspace.Choices[step]) + (alternative * stride);
         workspace.Choices[step] = isLast ? table[place] : place;
     }
+
+    public override IEnumerable<int> WeightedNodes(IndexStructure structure) => weighs ? Enumerable.Range(0, structure.NodeCount) : [];
 
     private protected override string LabelOf(int alternative) => labels[alternative];
 }

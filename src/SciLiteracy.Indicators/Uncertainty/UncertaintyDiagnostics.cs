@@ -32,7 +32,10 @@ public static class UncertaintyDiagnostics
     /// <summary>The results that were asked for would take too much memory.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new("SL6109", DiagnosticSeverity.Error, "The results would be too large");
 
+    /// <summary>Replicates lie so far from the value of the data that they look like those of something else.</summary>
+    public static readonly DiagnosticDescriptor DistantReplicates = new("SL6110", DiagnosticSeverity.Warning, "Replicates do not look like those of the value");
+
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [UnknownStep, WrongSetting, BadSetting, UnknownVaried, VariedTwice, BadErrors, NothingVaries, NoScores, TooLarge];
+        [UnknownStep, WrongSetting, BadSetting, UnknownVaried, VariedTwice, BadErrors, NothingVaries, NoScores, TooLarge, DistantReplicates];
 }

@@ -14,12 +14,14 @@ namespace SciLiteracy.Indicators.Uncertainty;
 public sealed class UncertaintyPlan
 {
     private readonly DrawAnalysis _analysis;
+    private readonly SmaaAnalysis _smaa;
 
     private UncertaintyPlan(UncertaintySpec spec, IndexDrawModel model)
     {
         Spec = spec;
         Model = model;
         _analysis = new(model, spec);
+        _smaa = new(model, _analysis);
         Factors = [.. model.Factors.Select(f => f.Name)];
     }
 
@@ -84,13 +86,15 @@ public sealed class UncertaintyPlan
         var runner = new ChunkRunner(options, cancellationToken);
         var sobolRuns = (long)(Spec.Sobol is { } s ? s.Points ?? Spec.Draws : 0) * (Model.Factors.Length + 2);
         var morrisRuns = (long)(Spec.Morris?.Paths ?? 0) * (Model.Factors.Length + 1);
-        double all = Spec.Draws + sobolRuns + morrisRuns;
+        var smaaRuns = Spec.Smaa is null ? 0 : 2L * Spec.Draws;
+        double all = Spec.Draws + sobolRuns + morrisRuns + smaaRuns;
         Action<long>? Report(long before, long each) => progress is null ? null : done => progress.Report((before + (done * each)) / all);
 
         var partial = _analysis.Run(runner, options, Report(0, 1));
         var sobol = Spec.Sobol is { } sobolSettings ? _analysis.Sobol(sobolSettings, runner, Report(Spec.Draws, Model.Factors.Length + 2)) : null;
         var morris = Spec.Morris is { } morrisSettings ? _analysis.Morris(morrisSettings, runner, Report(Spec.Draws + sobolRuns, Model.Factors.Length + 1)) : null;
-        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), sobol, morris, Records(partial, runner));
+        var smaa = Spec.Smaa is { } smaaSettings ? _smaa.Run(partial.Range.Count, smaaSettings, runner, Report(Spec.Draws + sobolRuns + morrisRuns, 1)) : null;
+        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), sobol, morris, smaa, Records(partial, runner));
     }
 
     /// <summary>Describes what draws gave that were done piece by piece, without sensitivity analyses.</summary>
@@ -99,7 +103,7 @@ public sealed class UncertaintyPlan
     {
         ArgumentNullException.ThrowIfNull(partial);
         var runner = new ChunkRunner(new() { Threads = 1 }, default);
-        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), null, null, Records(partial, runner));
+        return new(partial, Model.SectionStarts, _analysis.Describe(partial, runner), null, null, null, Records(partial, runner));
     }
 
     /// <summary>Computes one draw again, with the values of its factors.</summary>
@@ -162,6 +166,8 @@ public sealed class UncertaintyPlan
             return null;
         var model = new IndexDrawModel(plan, bindings);
         CheckSize(spec, model, findings);
+        if (spec.Smaa is not null && SmaaAnalysis.SiblingsOf(model).IsEmpty)
+            findings.Add(UncertaintyDiagnostics.BadSetting, spec.Location, "No weights vary, so none make an entity the first; expected 'dirichlet_weights' or 'weights' among what varies.");
         return findings.HasErrors ? null : model;
     }
 
@@ -189,6 +195,8 @@ public sealed class UncertaintyPlan
                 Bad($"The confidence '{IndexChecks.Number(sobol.Confidence)}' is out of range; expected a number above 0 and below 1.");
         }
 
+        if (spec.Smaa?.ConfidenceDraws < 1)
+            Bad($"The number of draws '{spec.Smaa.ConfidenceDraws}' of a confidence factor is out of range; expected 1 or more.");
         if (spec.Morris is { } morris)
         {
             if (morris.Paths < 2)

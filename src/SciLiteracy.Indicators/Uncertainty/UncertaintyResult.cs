@@ -10,12 +10,14 @@ public sealed class UncertaintyResult
     private readonly ScoreStore _scores;
 
     internal UncertaintyResult(
-        UncertaintyPartial partial, ImmutableArray<int> sectionStarts, ImmutableArray<RankDistribution> entities, SobolResult? sobol, MorrisResult? morris, ImmutableArray<DrawRecord> records)
+        UncertaintyPartial partial, ImmutableArray<int> sectionStarts, ImmutableArray<RankDistribution> entities, SobolResult? sobol, MorrisResult? morris, SmaaResult? smaa,
+        ImmutableArray<DrawRecord> records)
     {
         Partial = partial;
         Entities = entities;
         Sobol = sobol;
         Morris = morris;
+        Smaa = smaa;
         Records = records;
         Failures = partial.Failures.Listed;
         FailureReasons = partial.Failures.Reasons;
@@ -55,6 +57,9 @@ public sealed class UncertaintyResult
 
     /// <summary>Gets the elementary effects; null if not asked for, or fewer than two paths were done in time.</summary>
     public MorrisResult? Morris { get; }
+
+    /// <summary>Gets which weights make each entity the first; null if not asked for, or there was no time.</summary>
+    public SmaaResult? Smaa { get; }
 
     /// <summary>Gets every draw in full, in the order of the draws, if the settings ask for it; otherwise empty.</summary>
     public ImmutableArray<DrawRecord> Records { get; }

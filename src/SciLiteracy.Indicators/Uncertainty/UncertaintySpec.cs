@@ -41,4 +41,7 @@ public sealed record UncertaintySpec : Located
 
     /// <summary>Gets the settings of screening by elementary effects; null without.</summary>
     public MorrisSettings? Morris { get; init; }
+
+    /// <summary>Gets the settings of stochastic multicriteria acceptability analysis; null without.</summary>
+    public SmaaSettings? Smaa { get; init; }
 }

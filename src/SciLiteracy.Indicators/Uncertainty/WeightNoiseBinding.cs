@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SciLiteracy.Indicators.Composite;
 
 namespace SciLiteracy.Indicators.Uncertainty;
 
@@ -6,6 +7,8 @@ namespace SciLiteracy.Indicators.Uncertainty;
 internal sealed class WeightNoiseBinding(string name, string? group, ImmutableArray<int> nodes, ImmutableArray<string> codes, double factor) : ContinuousBinding(name, group)
 {
     public override int Dimensions => nodes.Length;
+
+    public override IEnumerable<int> WeightedNodes(IndexStructure structure) => nodes;
 
     public override void Apply(IndexDrawEvaluator evaluator)
     {

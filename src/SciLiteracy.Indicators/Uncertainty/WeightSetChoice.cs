@@ -10,5 +10,9 @@ internal sealed class WeightSetChoice(string name, string? group, ImmutableArray
 
     public override void Begin(int alternative, IndexWorkspace workspace) => weights[alternative].CopyTo(workspace.StepWeights, 0);
 
+    // Sets differ in the nodes they name.
+    public override IEnumerable<int> WeightedNodes(IndexStructure structure) =>
+        Enumerable.Range(0, structure.NodeCount).Where(n => weights.Any(w => w[n] != weights[0][n]));
+
     private protected override string LabelOf(int alternative) => labels[alternative];
 }

@@ -26,8 +26,8 @@ internal sealed class DocumentTreeBuilder(DecodedText source, ReaderLimits limit
     /// <summary>Gets whether the next scalar is a key.</summary>
     public bool ExpectsKey => _open.TryPeek(out var open) && open.ExpectsKey;
 
-    /// <summary>Begins a list or mapping at an index in the text; false after a finding.</summary>
-    public bool Begin(bool isMapping, long index, NodeLayout layout, string? anchor = null)
+    /// <summary>Begins a list or mapping at an index in the text, or with the key that comes after it; false after a finding.</summary>
+    public bool Begin(bool isMapping, long index, NodeLayout layout, string? anchor = null, bool beginsWithKey = false)
     {
         var location = source.Locate(index);
         if (!CountNode(location))
@@ -38,7 +38,7 @@ internal sealed class DocumentTreeBuilder(DecodedText source, ReaderLimits limit
             return false;
         }
 
-        _open.Push(new OpenCollection(isMapping, location, index, layout, anchor));
+        _open.Push(new OpenCollection(isMapping, location, beginsWithKey ? -1 : index, layout, anchor));
         return true;
     }
 

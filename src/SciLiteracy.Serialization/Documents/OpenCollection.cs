@@ -17,10 +17,10 @@ internal sealed class OpenCollection(bool isMapping, SourceLocation location, lo
     /// <summary>Gets whether it is a mapping.</summary>
     public bool IsMapping => isMapping;
 
-    /// <summary>Gets where it begins.</summary>
+    /// <summary>Gets where it begins; of a mapping without brackets in a list, as in <c>[a: 1]</c>, where its key does.</summary>
     public SourceLocation Location => location;
 
-    /// <summary>Gets where it begins in the text.</summary>
+    /// <summary>Gets where it begins in the text; negative for a mapping that begins with its key.</summary>
     public long Index => index;
 
     /// <summary>Gets how it is laid out.</summary>
@@ -48,6 +48,8 @@ internal sealed class OpenCollection(bool isMapping, SourceLocation location, lo
     public void BeginEntry(ScalarNode key, DiagnosticBuilder diagnostics)
     {
         Size++;
+        if (index < 0)
+            location = key.Location;
         if (PlaceOf(key.Text) is { } first)
         {
             diagnostics.Add(

@@ -42,8 +42,13 @@ internal static class IndexCheck
     private static ImmutableArray<Diagnostic> Uncertainty(IndexSpec spec, IndexData data, UncertaintySpec uncertainty)
     {
         var cells = data.Columns.Select(code => new StandardErrorCell(data.Rows[0], code, 0.1)).ToValueList();
-        var errors = uncertainty.Vary.OfType<InputError>().Select(f => f.From.Text).Distinct().ToDictionary(name => name, InputErrors (_) => new StandardErrors(cells));
+        var errors = uncertainty.Vary.OfType<InputError>().DistinctBy(f => f.From.Text).ToDictionary(
+            f => f.From.Text, InputErrors (f) => f.Replicates is { } scaling ? new ReplicateErrors(Replicates(data, Math.Max(2, scaling.ReplicateScales.Count)), scaling) : new StandardErrors(cells));
         var small = uncertainty with { Draws = Math.Min(uncertainty.Draws, 8), Sobol = null, Morris = uncertainty.Morris is { } morris ? morris with { Paths = Math.Min(morris.Paths, 2) } : null };
         return UncertaintyPlan.Create(spec, data, small, errors).Diagnostics;
     }
+
+    private static ValueList<ReplicateCell> Replicates(IndexData data, int count) => data.Columns
+        .Select(code => new ReplicateCell(data.Rows[0], code, Enumerable.Range(0, count).Select(r => r % 2 == 0 ? 0.9 : 1.1).ToValueList()))
+        .ToValueList();
 }

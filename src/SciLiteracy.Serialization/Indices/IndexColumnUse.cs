@@ -9,6 +9,9 @@ namespace SciLiteracy.Serialization;
 /// <param name="IsRequired">Whether a file without it is an error.</param>
 internal readonly record struct IndexColumnUse(string Name, string Use, bool IsLabels, bool IsRequired = true)
 {
+    /// <summary>Gets whether indicators are divided by it.</summary>
+    public bool IsDenominator { get; init; }
+
     /// <summary>Gets the place where it is named.</summary>
     public SourceLocation Location { get; init; }
 

@@ -11,7 +11,12 @@ namespace SciLiteracy.Serialization;
 internal static class IndexColumnUses
 {
     /// <summary>Finds the columns of a document.</summary>
-    public static ImmutableArray<IndexColumnUse> Of(IndexDocument document)
+    public static ImmutableArray<IndexColumnUse> Of(IndexDocument document) => [.. All(document).DistinctBy(u => (u.Name, u.IsLabels))];
+
+    /// <summary>Finds the columns that indicators are divided by.</summary>
+    public static ImmutableArray<string> Denominators(IndexDocument document) => [.. All(document).Where(u => u.IsDenominator).Select(u => u.Name).Distinct()];
+
+    private static List<IndexColumnUse> All(IndexDocument document)
     {
         var uses = new List<IndexColumnUse>();
         AddIndicators(document.Spec.Structure, uses);
@@ -19,7 +24,7 @@ internal static class IndexColumnUses
             Add(step, uses);
         foreach (var alternative in (document.Uncertainty?.Vary ?? []).OfType<SettingAlternatives>().SelectMany(f => f.Alternatives))
             Add(alternative, uses);
-        return [.. uses.DistinctBy(u => (u.Name, u.IsLabels))];
+        return uses;
     }
 
     private static void AddIndicators(IndexAggregate aggregate, List<IndexColumnUse> uses)
@@ -80,7 +85,7 @@ internal static class IndexColumnUses
     private static void Add(SourceText formula, List<IndexColumnUse> uses)
     {
         foreach (var reference in FormulaText.References(formula, new DiagnosticBuilder()))
-            uses.Add(new(reference.Id, $"a denominator of the index{At(reference)}", IsLabels: false) { Location = reference.Location });
+            uses.Add(new(reference.Id, $"a denominator of the index{At(reference)}", IsLabels: false) { IsDenominator = true, Location = reference.Location });
     }
 
     private static void Add(ImputationMethod method, List<IndexColumnUse> uses)

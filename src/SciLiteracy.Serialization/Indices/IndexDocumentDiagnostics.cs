@@ -32,8 +32,8 @@ public static class IndexDocumentDiagnostics
     /// <summary>Two indices of one id in a workspace.</summary>
     public static readonly DiagnosticDescriptor DuplicateIndex = new("SL6208", DiagnosticSeverity.Error, "Index defined twice");
 
-    /// <summary>A file with standard errors that is not there, or outside the folder of the index.</summary>
-    public static readonly DiagnosticDescriptor BadErrorFile = new("SL6209", DiagnosticSeverity.Error, "File with standard errors not usable");
+    /// <summary>A file with standard errors or replicates that is not there, outside the folder of the index, or of no form that is read.</summary>
+    public static readonly DiagnosticDescriptor BadErrorFile = new("SL6209", DiagnosticSeverity.Error, "File with errors of the data not usable");
 
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

@@ -10,6 +10,7 @@ internal static class IndexDocumentFormat
     {
         var id = r.RequiredName("index");
         var title = r.OptionalLocalizedText("title");
+        var sources = r.OneOrMoreReferences("source");
         var data = r.OptionalMapping("data", "the columns of the data", ReadColumns);
         var selection = r.OptionalMapping("select", "a selection of cells", ReadSelection);
         if (r.Has("data") && r.Has("select"))
@@ -24,6 +25,7 @@ internal static class IndexDocumentFormat
         {
             Id = id ?? Placeholder.PlanId,
             Title = title,
+            Sources = sources,
             Structure = structure ?? new() { Code = Placeholder.PlanId, Children = [], Location = r.Location },
             Steps = steps,
             WeightSets = sets,
@@ -40,6 +42,7 @@ internal static class IndexDocumentFormat
     public static MappingNode Write(IndexDocument document) => MappingNode.Of(
         ("index", document.Spec.Id),
         ("title", document.Spec.Title),
+        ("source", IndexScalars.OneOrMore(document.Spec.Sources)),
         ("data", document.Data is { } data ? Write(data) : null),
         ("select", document.Selection is { } selection ? Write(selection) : null),
         ("structure", IndexStructureFormat.Write(document.Spec.Structure)),

@@ -16,7 +16,10 @@ public sealed record IndexInput(IndexDocument Document, IndexData Data)
     /// <summary>Gets the errors of the data that the uncertainty of the index names, by the paths it names them with.</summary>
     public ImmutableDictionary<string, InputErrors> Errors { get; init; } = ImmutableDictionary<string, InputErrors>.Empty;
 
-    /// <summary>Reads an index and its data, and the standard errors that it names.</summary>
+    /// <summary>Gets the columns that indicators are divided by, in the structure, in a step or in an alternative.</summary>
+    public ImmutableArray<string> Denominators => IndexColumnUses.Denominators(Document);
+
+    /// <summary>Reads an index and its data, and the errors of the data that it names.</summary>
     /// <param name="index">The path of the index document.</param>
     /// <param name="data">The path of a wide CSV file; or of a workspace folder, for an index whose data are the values of a workspace.</param>
     /// <param name="limits">How much is read at most; null for <see cref="ReaderLimits.Default"/>.</param>
@@ -40,7 +43,7 @@ public sealed record IndexInput(IndexDocument Document, IndexData Data)
         // Without the index nobody knows which columns to look at.
         if (read.Value is not IndexDocument document)
             return findings.ToResult<IndexInput>(() => throw new InvalidOperationException("A document that was not read has an error."));
-        var errors = await StandardErrorFiles.ReadAsync(document, index, limits, findings, cancellationToken).ConfigureAwait(false);
+        var errors = await InputErrorFiles.ReadAsync(document, index, limits, findings, cancellationToken).ConfigureAwait(false);
         if (Directory.Exists(data) || Path.GetFileName(data) == Workspace.FileName)
         {
             var workspace = await Workspace.LoadAsync(data, limits, cancellationToken).ConfigureAwait(false);

@@ -70,6 +70,10 @@ internal static class IndexScalars
     public static ValueList<double> Numbers(this MappingReader r, string key) =>
         r.OptionalNode(key) is { } node && NumbersOf(r, key, node, "a list of numbers") is { } numbers ? numbers.ToValueList() : [];
 
+    /// <summary>Reads an id or a list of ids, each with its place; none if the key is left out.</summary>
+    public static ValueList<Reference> OneOrMoreReferences(this MappingReader r, string key) =>
+        r.OptionalNode(key) is ScalarNode ? r.OptionalReference(key) is { } one ? [one] : [] : r.References(key);
+
     /// <summary>Reads a list of texts, such as entities of a file, each with its place; none if the key is left out.</summary>
     public static ValueList<Reference> Names(this MappingReader r, string key) => r.Sequence(key, node => NameOf(r, key, node));
 
@@ -123,6 +127,14 @@ internal static class IndexScalars
                 return [];
         }
     }
+
+    /// <summary>Writes an id, or a list of ids; none leave the key out.</summary>
+    public static DocumentNode? OneOrMore(ValueList<Reference> references) => references switch
+    {
+        [] => null,
+        [var one] => one,
+        _ => references,
+    };
 
     /// <summary>Writes two numbers in brackets.</summary>
     public static DocumentNode? Pair(ScoreRange? range) => range is { } r ? SequenceNode.Of([r.Low, r.High]).InFlow() : null;

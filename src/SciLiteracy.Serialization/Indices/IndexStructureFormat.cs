@@ -48,19 +48,21 @@ internal static class IndexStructureFormat
     {
         var id = r.RequiredCode("id");
         var name = r.OptionalLocalizedText("name");
+        var sources = r.OneOrMoreReferences("source");
         var weight = r.OptionalNumberThat("weight", w => w >= 0, "a weight of at least 0") ?? 1;
         AggregationMethod? aggregation = r.OptionalNode("aggregate") is { } method ? AggregationFormat.ReadAlone(method, r.Diagnostics) : null;
         var children = r.RequiredNode("children", "a list of aggregates and indicators");
         var read = children is null ? [] : r.Sequence("children", node => ReadNode(node, r.Diagnostics));
         if (children is SequenceNode { Items.Count: 0 })
             r.Diagnostics.Add(IndexDocumentDiagnostics.WrongCount, children.Location, $"The aggregate '{id}' has no children; expected at least one.");
-        return id is null ? null : new() { Code = id, Name = name, Weight = weight, Aggregation = aggregation, Children = read, Location = r.Location };
+        return id is null ? null : new() { Code = id, Name = name, Sources = sources, Weight = weight, Aggregation = aggregation, Children = read, Location = r.Location };
     }
 
     private static IndexIndicator? ReadIndicator(MappingReader r)
     {
         var code = r.RequiredCode("indicator");
         var name = r.OptionalLocalizedText("name");
+        var sources = r.OneOrMoreReferences("source");
         var weight = r.OptionalNumberThat("weight", w => w >= 0, "a weight of at least 0") ?? 1;
         var direction = r.OptionalEnumeration("direction", Directions) ?? Direction.Higher;
         var denominator = r.OptionalSourceText("denominator", DenominatorFormat.Expected);
@@ -73,6 +75,7 @@ internal static class IndexStructureFormat
             {
                 Code = code,
                 Name = name,
+                Sources = sources,
                 Weight = weight,
                 Direction = direction,
                 Denominator = denominator,
@@ -85,6 +88,7 @@ internal static class IndexStructureFormat
     private static MappingNode Write(IndexAggregate node) => MappingNode.Of(
         ("id", node.Code),
         ("name", node.Name),
+        ("source", IndexScalars.OneOrMore(node.Sources)),
         ("weight", IndexScalars.Unless(1, node.Weight)),
         ("aggregate", node.Aggregation is { } method ? PerIndicatorFormat.Shorten(AggregationFormat.Write(method)) : null),
         ("children", SequenceNode.Of(node.Children.Select(Write))));
@@ -92,6 +96,7 @@ internal static class IndexStructureFormat
     private static MappingNode Write(IndexIndicator node) => MappingNode.Of(
         ("indicator", node.Code),
         ("name", node.Name),
+        ("source", IndexScalars.OneOrMore(node.Sources)),
         ("weight", IndexScalars.Unless(1, node.Weight)),
         ("direction", node.Direction == Direction.Higher ? null : FileWords.Direction.NameOf(node.Direction)),
         ("denominator", node.Denominator?.Text),

@@ -32,7 +32,10 @@ public static class IndexTableDiagnostics
     /// <summary>A file with a header and nothing below it.</summary>
     public static readonly DiagnosticDescriptor NoRows = new("SL6228", DiagnosticSeverity.Error, "No rows");
 
+    /// <summary>A row of a file of frozen parameters that is none of the index: of a step or a node that it does not have, or without a number.</summary>
+    public static readonly DiagnosticDescriptor BadParameter = new("SL6229", DiagnosticSeverity.Error, "Frozen parameter not of the index");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [MissingColumn, DuplicateColumn, ColumnOfTwoKinds, NotANumber, MissingEntity, DuplicateRow, BadPeriod, MixedFrequencies, NoRows];
+        [MissingColumn, DuplicateColumn, ColumnOfTwoKinds, NotANumber, MissingEntity, DuplicateRow, BadPeriod, MixedFrequencies, NoRows, BadParameter];
 }

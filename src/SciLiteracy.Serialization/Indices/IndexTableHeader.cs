@@ -32,7 +32,9 @@ internal sealed record IndexTableHeader(
 
         var isGood = true;
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var names = positions.Keys.Where(n => n.Length > 0 && !n.Any(char.IsControl)).ToList();
+        // A column that is needed for something else is not the one that is meant.
+        var needed = reader.Uses.Select(u => u.Name).Append(reader.Columns.Entity).Append(reader.Columns.Period).ToHashSet(StringComparer.Ordinal);
+        var names = positions.Keys.Where(n => n.Length > 0 && !n.Any(char.IsControl) && !needed.Contains(n)).ToList();
         var suggestions = new NameSuggestions(names);
         var entity = Find(reader.Columns.Entity, "the entities");
         var period = reader.Columns.Period is { } periods && (!reader.Columns.IsPeriodOptional || positions.ContainsKey(periods)) ? Find(periods, "the periods") : -1;

@@ -59,7 +59,7 @@ internal static class UncertainFactorFormat
             ImputationDraws f => ("imputation_draws", MappingNode.Of(("step", f.Ordinal)).InFlow()),
             LeaveOneOut f => ("leave_one_out", MappingNode.Of(("level", f.Level)).InFlow()),
             InputError f => ("input_error", MappingNode.Of(
-                ("from", f.From.Text), ("distribution", f.Distribution == ErrorDistribution.Normal ? null : Distributions.NameOf(f.Distribution)), ("indicators", f.Indicators)).InFlow()),
+                ("from", f.From.Text), ("replicates", f.Replicates is { } replicates ? ReplicateScalingFormat.Write(replicates) : null), ("distribution", f.Distribution == ErrorDistribution.Normal ? null : Distributions.NameOf(f.Distribution)), ("indicators", f.Indicators)).InFlow()),
             SettingAlternatives f => StepSettingFormat.Write(f),
             _ => throw new ArgumentOutOfRangeException(nameof(factor), factor.GetType(), "Not something that can be written."),
         };
@@ -104,9 +104,10 @@ internal static class UncertainFactorFormat
 
     private static InputError? ReadError(MappingReader r)
     {
-        var from = r.RequiredSourceText("from", "the path of a file with standard errors");
+        var from = r.RequiredSourceText("from", "the path of a file with standard errors or replicates");
+        var replicates = ReplicateScalingFormat.Read(r, "replicates");
         var distribution = r.OptionalEnumeration("distribution", Distributions) ?? ErrorDistribution.Normal;
         var indicators = r.References("indicators");
-        return from is null ? null : new(from) { Distribution = distribution, Indicators = indicators };
+        return from is null ? null : new(from) { Replicates = replicates, Distribution = distribution, Indicators = indicators };
     }
 }

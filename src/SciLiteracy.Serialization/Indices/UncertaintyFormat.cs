@@ -40,6 +40,7 @@ internal static class UncertaintyFormat
             Paths = m.OptionalCount("paths", 2) ?? UsualMorris.Paths,
             Levels = m.OptionalCount("levels", 4) ?? UsualMorris.Levels,
         }),
+        Smaa = ReadSwitch(r, "smaa", "settings of an acceptability analysis", new SmaaSettings(), m => new SmaaSettings { ConfidenceDraws = m.OptionalCount("confidence_draws", 1) }),
         Location = r.Location,
     };
 
@@ -54,7 +55,8 @@ internal static class UncertaintyFormat
         ("pairs", spec.Pairs is { } pairs ? ScalarNode.OfBoolean(pairs) : null),
         ("keep_draws", FileScalars.Flag(spec.KeepDraws)),
         ("sobol", spec.Sobol is { } sobol ? Write(sobol) : null),
-        ("morris", spec.Morris is { } morris ? Write(morris) : null));
+        ("morris", spec.Morris is { } morris ? Write(morris) : null),
+        ("smaa", spec.Smaa is { } smaa ? Write(smaa) : null));
 
     private static ulong ReadSeed(MappingReader r)
     {
@@ -120,4 +122,6 @@ internal static class UncertaintyFormat
     private static DocumentNode Write(MorrisSettings settings) => settings.Equals(UsualMorris)
         ? ScalarNode.OfBoolean(true)
         : MappingNode.Of(("paths", IndexScalars.Unless(UsualMorris.Paths, settings.Paths)), ("levels", IndexScalars.Unless(UsualMorris.Levels, settings.Levels))).InFlow();
+
+    private static DocumentNode Write(SmaaSettings settings) => settings.ConfidenceDraws is { } draws ? MappingNode.Of(("confidence_draws", draws)).InFlow() : ScalarNode.OfBoolean(true);
 }

@@ -12,6 +12,7 @@ internal static class WorkspaceIndexData
     /// <summary>Checks what an index says of a workspace: its indicators, denominators and groups, and the selection.</summary>
     public static void Check(MonitoringFramework framework, IndexDocument document, DiagnosticBuilder findings)
     {
+        CheckSources(framework, document, findings);
         if (document.Data is not null)
             return;
         var suggestions = new NameSuggestions(framework.Indicators.Indicators.Select(i => i.Id));
@@ -41,6 +42,20 @@ internal static class WorkspaceIndexData
             findings.Add(IndexDocumentDiagnostics.UnknownRegion, selection.Location, $"No region has the level '{Excerpt.Of(level)}'{levels.End(level)}");
         }
     }
+
+    // As of indicators: a workspace without sources says nothing of them.
+    private static void CheckSources(MonitoringFramework framework, IndexDocument document, DiagnosticBuilder findings)
+    {
+        if (framework.Sources.Count == 0)
+            return;
+        var known = framework.Sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var names = new NameSuggestions(known);
+        foreach (var source in document.Spec.Sources.Concat(NodesOf(document.Spec.Structure).SelectMany(n => n.Sources)).Where(s => !known.Contains(s.Id)))
+            findings.Add(PlanDiagnostics.UnknownSource, source.Location, $"Unknown source '{Excerpt.Of(source.Id)}'{names.End(source.Id)}");
+    }
+
+    private static IEnumerable<IndexNode> NodesOf(IndexNode node) =>
+        node is IndexAggregate aggregate ? aggregate.Children.SelectMany(NodesOf).Prepend(node) : [node];
 
     /// <summary>Takes the data of an index out of a workspace.</summary>
     public static Result<IndexData> Of(Workspace workspace, IndexDocument document, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal static partial class SurveyDocumentFormat
         ("fail", SinglePsuRule.Fail), ("remove", SinglePsuRule.Remove), ("adjust", SinglePsuRule.Adjust), ("average", SinglePsuRule.Average),
         ("certainty", SinglePsuRule.Certainty));
 
-    private static readonly NameTable<ReplicateMethod> ReplicateMethods = NameTable<ReplicateMethod>.Of(
+    internal static readonly NameTable<ReplicateMethod> ReplicateMethods = NameTable<ReplicateMethod>.Of(
         ("brr", ReplicateMethod.BalancedRepeatedReplication), ("fay", ReplicateMethod.Fay), ("jk1", ReplicateMethod.Jackknife1), ("jkn", ReplicateMethod.JackknifeN),
         ("bootstrap", ReplicateMethod.Bootstrap), ("successive_difference", ReplicateMethod.SuccessiveDifference), ("other", ReplicateMethod.Other));
 

@@ -69,7 +69,7 @@ internal sealed class YamlTreeReader
         while (parser.MoveNext())
         {
             var current = parser.Current!;
-            _lastIndex = current.End.Index;
+            _lastIndex = Math.Max(_lastIndex, current.End.Index);
             if (current is DocumentStart && ++documents == 2)
             {
                 _diagnostics.Add(FileDiagnostics.SeveralDocuments, _source.Locate(current.Start.Index), "A second document begins here; one file holds one document.");
@@ -108,9 +108,11 @@ internal sealed class YamlTreeReader
 
     private bool Begin(NodeEvent start, bool isMapping, bool isFlow)
     {
-        var index = start.Start.Index;
+        // The parser gives the mapping of `[a: 1]`, which has no brackets, no place.
+        var beginsWithKey = isMapping && isFlow && start.Start.Index == 0 && _tree.Depth > 0;
         CheckTag(start, isMapping ? "map" : "seq");
-        return _tree.Begin(isMapping, index, isFlow ? NodeLayout.Flow : NodeLayout.Block, start.Anchor.IsEmpty ? null : start.Anchor.Value);
+        return _tree.Begin(
+            isMapping, beginsWithKey ? _lastIndex : start.Start.Index, isFlow ? NodeLayout.Flow : NodeLayout.Block, start.Anchor.IsEmpty ? null : start.Anchor.Value, beginsWithKey);
     }
 
     private bool End(ParsingEvent end)
@@ -128,11 +130,11 @@ internal sealed class YamlTreeReader
         return true;
     }
 
-    // A flow collection that began with a bracket has to end with one; `[a: 1]` holds a mapping without brackets.
+    // A flow collection that began with a bracket has to end with one.
     private bool IsClosed(OpenCollection open, ParsingEvent end)
     {
         var text = _source.Text;
-        var bracket = open.Index < text.Length ? text[(int)open.Index] : '\0';
+        var bracket = open.Index >= 0 && open.Index < text.Length ? text[(int)open.Index] : '\0';
         if (bracket is not ('[' or '{'))
             return true;
         var close = end.Start.Index < text.Length ? text[(int)end.Start.Index] : '\0';

@@ -77,6 +77,49 @@ public sealed class IndexFactorTablesTests
         Assert.StartsWith("c,Q,1,3,", lines[5], StringComparison.Ordinal);
     }
 
+    // r(a, b) = 0.6, and both hang together with P as cos(angle / 2) = 0.894; c is Q.
+    [Fact]
+    public async Task Flags_are_pairs_of_a_group_and_members_against_their_parent()
+    {
+        Assert.Equal(["group,a,b,correlation,n,p_value,flag"], await Audit("flags"));
+        Assert.StartsWith("P,a,b,0.6,4,", (await Audit("flags", "--above", "0.5"))[1], StringComparison.Ordinal);
+        Assert.EndsWith(",high", (await Audit("flags", "--above", "0.5"))[1], StringComparison.Ordinal);
+        Assert.EndsWith(",low", (await Audit("flags", "--below", "0.7"))[1], StringComparison.Ordinal);
+        Assert.Equal(["P,a,P,low_with_parent", "P,b,P,low_with_parent"], Short(await Audit("flags", "--with-parent", "0.95")));
+        // In the whole index: a and b with c, which is a turned twice.
+        Assert.Equal(["I,a,b,high", "I,a,c,high", "I,b,c,high"], Short(await Audit("flags", "--group-level", "3", "--above", "0.4")));
+        Assert.Equal(["I,P,Q,high"], Short(await Audit("flags", "--level", "2", "--above", "0.4")));
+        // As given, c is against its own pillar.
+        Assert.Equal(["Q,c,Q,negative_with_parent"], Short(await Audit("flags", "--stage", "raw")));
+
+        static IEnumerable<string> Short(string[] lines) => lines[1..].Select(l => l.Split(',')).Select(c => $"{c[0]},{c[1]},{c[2]},{c[6]}");
+    }
+
+    [Fact]
+    public async Task Denominators_are_correlated_with_every_indicator()
+    {
+        using var folder = new TestFolder();
+        var index = folder.Write("index.yaml", Index.Replace("{ indicator: a }", "{ indicator: a, denominator: c / b }", StringComparison.Ordinal));
+        var run = await Run.Of("index", "audit", index, "--data", folder.Write("data.csv", Data), "--table", "denominators", "--format", "csv");
+        Assert.Equal("a,b,correlation,n,p_value,flag", run.Lines[0]);
+        Assert.Equal(["a,c,high", "a,b,", "b,c,", "b,b,high", "c,c,high", "c,b,"], run.Lines[1..].Select(l => l.Split(',')).Select(c => $"{c[0]},{c[1]},{c[5]}"));
+        Assert.StartsWith("a,c,-1,3,", run.Lines[1], StringComparison.Ordinal);
+
+        var none = await Run.Of("index", "audit", folder.Write("other.yaml", Index), "--data", Path.Combine(folder.FullPath, "data.csv"), "--table", "denominators");
+        Assert.Equal(2, none.ExitStatus);
+        Assert.Equal("sciliteracy: The index 'test' has no denominators.", Assert.Single(none.ErrorLines));
+    }
+
+    [Fact]
+    public async Task Groups_are_above_the_members()
+    {
+        using var folder = new TestFolder();
+        var run = await Run.Of(
+            "index", "audit", folder.Write("index.yaml", Index), "--data", folder.Write("data.csv", Data), "--table", "flags", "--group-level", "1");
+        Assert.Equal(2, run.ExitStatus);
+        Assert.Equal("sciliteracy: Groups are on a level from 2 to 3.", Assert.Single(run.ErrorLines));
+    }
+
     [Fact]
     public async Task Availability_is_of_raw_data_by_entity_and_aggregate()
     {

@@ -228,7 +228,7 @@ public class FrozenParametersTests
     }
 
     [Fact]
-    public void Gaps_of_a_new_group_a_new_year_or_by_another_method_are_filled_by_the_data_at_hand_and_reported()
+    public void Gaps_of_a_new_group_or_by_another_method_are_filled_by_the_data_at_hand_and_reported()
     {
         var grouped = SpecOfOne(new ImputeStep(new(new GroupMedianImputation("g"))));
         var parameters = Compute(grouped, WithGaps([1, N], ["a", "a"])).Parameters;
@@ -239,16 +239,28 @@ public class FrozenParametersTests
         Equal([3, 1, 5, 5], Compute(grouped, WithGaps([3, N, 5, N], ["a", "a", "b", "b"]), parameters).Stage(IndexStage.Imputed)!.Column("x"));
 
         var spec = SpecOfOne(new ImputeStep(new(new MeanImputation())));
-        var first = Panel(("A", 2020), ("B", 2020)).Add("x", [1, N]).Build();
         var both = Panel(("A", 2020), ("B", 2020), ("C", 2020), ("A", 2021), ("B", 2021)).Add("x", [1, N, 7, N, 6]).Build();
-        Equal([1, 1, 7, 6, 6], Compute(spec, both, Compute(spec, first).Parameters).Stage(IndexStage.Imputed)!.Column("x"));
-        Assert.Contains(
-            "Warning SL6076: The frozen parameters have none for 'x' in 2021; they are taken from these data.", Findings(spec, both, Compute(spec, first).Parameters));
         // What was fitted to data without periods fills those of any.
         Equal([1, 2, 7, 2, 6], Compute(spec, both, Compute(spec, Column(1, 3, N)).Parameters).Stage(IndexStage.Imputed)!.Column("x"));
         Assert.Contains(
             "Warning SL6076: The frozen parameters have none for 'x'; they are taken from these data.",
             Findings(SpecOfOne(new ImputeStep(new(new MedianImputation()))), Column(1, N), Compute(spec, Column(1, N)).Parameters));
+    }
+
+    [Fact]
+    public void Gaps_of_a_period_without_values_are_filled_as_in_the_latest_before_it_or_the_first_after()
+    {
+        var spec = SpecOfOne(new ImputeStep(new(new GroupMeanImputation("g"))));
+        var old = Panel(("A", 2018), ("B", 2018), ("A", 2020), ("B", 2020), ("C", 2020)).Add("x", [1, 2, 3, 4, N]).AddLabels("g", ["a", "b", "a", "b", "c"]).Build();
+        var parameters = Compute(spec, old).Parameters;
+        var data = Panel(("A", 2017), ("B", 2019), ("B", 2021), ("C", 2021), ("D", 2022), ("A", 2022))
+            .Add("x", [N, N, N, N, 50, N]).AddLabels("g", ["a", "b", "b", "c", "a", "a"]).Build();
+
+        // The first after, the latest before, the latest before; of group c there never was one; the same whatever is new.
+        Equal([1, 2, 4, N, 50, 3], Compute(spec, data, parameters).Stage(IndexStage.Imputed)!.Column("x"));
+        Assert.Equal(
+            ["Warning SL6076: The frozen parameters have none for 'x' of the group 'c' in 2021; they are taken from these data."],
+            Findings(spec, data, parameters).Where(f => f.Contains("SL6076", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Composite.Treatment;
 using SciLiteracy.Indicators.Composite.Weighting;
+using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Indicators.Tests.Uncertainty;
@@ -239,18 +240,68 @@ public class UncertaintyDiagnosticsTests
     [Fact]
     public void Replicates_fit_the_data()
     {
-        string[] Of(InputError factor, ReplicateErrors errors) => Findings(new() { Vary = [factor] }, null, ("r", errors));
+        var about = new IndexRow("E00", null);
+        string[] Of(InputError factor, params ReplicateCell[] cells) => Findings(new() { Vary = [factor] }, null, ("r", new ReplicateErrors(cells.ToValueList(), Half)));
+        string[] Scaled(ReplicateScaling scaling) => Findings(new() { Vary = [new InputError("r")] }, null, ("r", new ReplicateErrors([Cell("a", 0.9, 1.1)], scaling)));
         const string None = "The errors 'r' have none above 0 for a value that varies; expected at least one.";
-        Assert.Equal([Error("SL6106", None)], Of(new("r"), new([Data], 1)));
-        Assert.Equal([Error("SL6106", None)], Of(new("r"), new([], 1)));
-        Assert.Empty(Of(new("r"), new([ExampleIndex.Data(6, 2, missing: 0)], 1)));
-        Assert.Equal([Error("SL6103", "The scale '0' of the replicates is out of range; expected a finite number above 0.")], Of(new("r"), new([Data], 0)));
-        Assert.Equal([Error("SL6106", "The replicates 'r' do not have the rows of the data.")], Of(new("r"), new([ExampleIndex.Data(5)], 1)));
+
+        Assert.Empty(Of(new("r"), Cell("a", 0.9, 1.1), Cell("b", 1, 1)));
+        Assert.Equal([Error("SL6106", None)], Of(new("r"), Cell("a", 1, 1)));
+        Assert.Equal([Error("SL6106", None)], Of(new("r")));
+        Assert.Equal([Error("SL6106", "'a' of 'E00' has 2 of 3 replicates; expected all of them, or none.")], Of(new("r"), Cell("a", 1, double.NaN, 2), Cell("b", 1.1, 1, 0.9)));
+        Assert.Equal([Error("SL6106", "A replicate of 'a' of 'E00' is infinite; expected finite numbers.")], Of(new("r"), Cell("a", 1, double.PositiveInfinity)));
+        Assert.Equal([Error("SL6106", "'a' of 'E00' has two lists of replicates.")], Of(new("r"), Cell("a", 0.9, 1.1), Cell("a", 0.9, 1.1)));
+        Assert.Equal([Error("SL6106", "The data have no row of 'X'.")], Of(new("r"), Cell("a", 0.9, 1.1) with { Row = new("X", null) }));
+        Assert.StartsWith(Error("SL6106", "The data have no column 'z'"), Of(new("r"), Cell("a", 0.9, 1.1), new ReplicateCell(about, "z", [1, 2])).Single(), StringComparison.Ordinal);
         Assert.Equal(
-            [Error("SL6103", "The errors of replicates are normal; expected no other distribution.")], Of(new("r") { Distribution = ErrorDistribution.LogNormal }, new([Data], 1)));
+            ["r.csv:3:9: error SL6106: 'a' of 'E00' has 1 of 2 replicates; expected all of them, or none."],
+            Of(new("r"), Cell("b", 0.9, 1.1), Cell("a", double.NaN, 1) with { Location = new("r.csv", 3, 9) }));
+        Assert.StartsWith(
+            Error("SL6106", "'a' of 'E00' is 0 in a replicate, which no log-normal error has; expected values above 0."),
+            Of(new("r") { Distribution = ErrorDistribution.LogNormal }, new ReplicateCell(about, "a", [0, 1])).Single(), StringComparison.Ordinal);
         Assert.Equal(
-            [Error("SL6105", "'a' has errors from two factors.")],
-            Findings(new() { Vary = [new InputError("r") { Indicators = ["a"] }, new InputError("r") { Indicators = ["a"] }] }, null, ("r", new ReplicateErrors([ExampleIndex.Data(6, 2, missing: 0)], 1))));
+            [Error("SL6105", "'a' of 'E00' has errors from two factors.")],
+            Findings(new() { Vary = [new InputError("r") { Indicators = ["a"] }, new InputError("r") { Name = "again" }] }, null, ("r", new ReplicateErrors([Cell("a", 0.9, 1.1), Cell("b", 0.9, 1.1)], Half))));
+
+        Assert.Equal([Error("SL6103", "The method has no scale of its own; expected 'scale' or 'rscales'.")], Scaled(new() { Method = ReplicateMethod.JackknifeN }));
+        Assert.Equal([Error("SL6103", "There are 3 scales for 2 replicates; expected one each.")], Scaled(new() { Method = ReplicateMethod.JackknifeN, ReplicateScales = [1, 1, 1] }));
+        Assert.Equal([Error("SL6103", "Fay's factor is 1; expected one from 0 to below 1.")], Scaled(new() { Method = ReplicateMethod.Fay, Fay = 1 }));
+        Assert.Equal(
+            [Error("SL6103", "A scale of replicates is out of range; expected 'scale' above 0, and 'rscales' of at least 0.")], Scaled(new() { Method = ReplicateMethod.Other, Scale = 0 }));
+        Assert.Equal([Error("SL6103", "All scales of the replicates are 0; expected one above 0.")], Scaled(new() { Method = ReplicateMethod.JackknifeN, ReplicateScales = [0] }));
+        Assert.Equal([Error("SL6103", "The number of replicates is 1; expected two or more.")], Of(new("r"), Cell("a", 1)));
+    }
+
+    // Such as shares for a value in percent.
+    [Fact]
+    public void Replicates_that_look_like_those_of_something_else_are_a_warning()
+    {
+        var findings = Findings(new() { Vary = [new InputError("r")] }, null, ("r", new ReplicateErrors([Cell("a", 0.0095, 0.0105), Cell("b", 0.9, 1.1)], Half)));
+        Assert.StartsWith("index.yaml:20:5: warning SL6110: 'a' of 'E00' is ", findings.Single(), StringComparison.Ordinal);
+        Assert.EndsWith("; expected replicates of this value, in its unit.", findings.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Acceptability_needs_weights_that_vary()
+    {
+        var smaa = new UncertaintySpec { Vary = [Methods(StepKind.Normalize)], Smaa = new() };
+        Assert.Equal(
+            [Error("SL6103", "No weights vary, so none make an entity the first; expected 'dirichlet_weights' or 'weights' among what varies.")], Findings(smaa));
+        Assert.Empty(Findings(smaa with { Vary = [new DirichletWeights()] }));
+        Assert.Empty(Findings(smaa with { Vary = [new WeightSetAlternatives(["given", "steep"])] }));
+        Assert.Equal(
+            [Error("SL6103", "The number of draws '0' of a confidence factor is out of range; expected 1 or more.")],
+            Findings(smaa with { Vary = [new DirichletWeights()], Smaa = new() { ConfidenceDraws = 0 } }));
+    }
+
+    private static readonly ReplicateScaling Half = new() { Method = ReplicateMethod.Other, Scale = 0.5 };
+
+    // Replicates in parts of the value of the data.
+    private static ReplicateCell Cell(string code, params double[] parts)
+    {
+        Assert.True(Data.TryGetColumn(code, out var values));
+        var value = values[0];
+        return new(Data.Rows[0], code, parts.Select(p => p == 1 ? value : p * value).ToValueList());
     }
 
     [Fact]

@@ -18,6 +18,17 @@ public sealed class IndexDocumentTests
     private const string Head = "index: i\nstructure: { id: I, children: [ { indicator: a }, { indicator: b } ] }\n";
 
     [Fact]
+    public void Sources_are_an_id_or_a_list_of_ids()
+    {
+        var spec = Read("index: i\nsource: X03\nstructure: { id: I, source: [X04, X05], children: [ { indicator: a, source: 2016 }, { indicator: b } ] }\n").Spec;
+        Assert.Equal(["X03"], spec.Sources.Select(s => s.Id));
+        Assert.Equal(["X04", "X05"], spec.Structure.Sources.Select(s => s.Id));
+        Assert.Equal(["2016"], spec.Structure.Children[0].Sources.Select(s => s.Id));
+        Assert.Empty(spec.Structure.Children[1].Sources);
+        Assert.Equal((2, 9), (spec.Sources[0].Location.Line, spec.Sources[0].Location.Column));
+    }
+
+    [Fact]
     public void The_example_of_the_contract_is_read()
     {
         var document = Read(
@@ -276,6 +287,15 @@ public sealed class IndexDocumentTests
         folder.With("index.yaml", Index.Replace("venues,", "venue,", StringComparison.Ordinal).Replace("level: province", "level: provinces", StringComparison.Ordinal).Replace("group: groups", "group: zone", StringComparison.Ordinal));
         var findings = (await Workspace.LoadAsync(folder.Path)).Diagnostics;
         Assert.Equal(["SL6206", "SL6204", "SL6205"], findings.Select(f => f.Code));
+
+        // Sources are those of the workspace, if it has any.
+        folder.With("index.yaml", Index.Replace("structure: { id: I,", "source: X3\nstructure: { id: I, source: [Y1],", StringComparison.Ordinal));
+        Assert.Empty((await Workspace.LoadAsync(folder.Path)).Diagnostics);
+        folder.With("sources.yaml", "sources: [ { id: X03, title: { en: T } } ]\n");
+        folder.With("workspace.yaml", File.ReadAllText(Path.Combine(folder.Path, "workspace.yaml")).Replace("units.yaml", "units.yaml, sources.yaml", StringComparison.Ordinal));
+        Assert.Equal(
+            ["3:9 SL3008 Unknown source 'X3'; did you mean 'X03'?", "4:30 SL3008 Unknown source 'Y1'."],
+            (await Workspace.LoadAsync(folder.Path)).Diagnostics.Select(d => FormattableString.Invariant($"{d.Location.Line}:{d.Location.Column} {d.Code} {d.Message}")));
         Assert.EndsWith("The workspace has no indicator 'venue'; did you mean 'venues'?", findings[1].ToString(), StringComparison.Ordinal);
     }
 

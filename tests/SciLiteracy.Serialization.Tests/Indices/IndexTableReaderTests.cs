@@ -26,6 +26,14 @@ public sealed class IndexTableReaderTests
         Assert.False(data.IsPanel);
     }
 
+    // A column that the index takes for something else is not meant.
+    [Fact]
+    public void A_missing_column_is_likened_to_columns_that_are_free()
+    {
+        Assert.EndsWith("; did you mean 'bb'?", Reader.Read("region,a,bb,group\nx,1,2,g\n", "d.csv").Diagnostics.Single().Message, StringComparison.Ordinal);
+        Assert.Equal("There is no column 'b', a column of numbers.", Reader.Read("region,a,other,group\nx,1,2,g\n", "d.csv").Diagnostics.Single().Message);
+    }
+
     [Fact]
     public void Rows_of_a_panel_keep_their_order_of_input()
     {

@@ -32,6 +32,40 @@ public sealed class YamlSyntaxTests
     [InlineData("!x!y z", "a.yaml:1:1: error SL1010: Unknown tag '!x!y z'; leave it out.")]
     public void Broken_yaml_is_told_at_its_place(string text, string finding) => Assert.Equal([finding], Findings.OfYaml(text));
 
+    // The parser gives these mappings no place of their own.
+    [Theory]
+    [InlineData("a: [b: 1, c]")]
+    [InlineData("{ a: [b: 1, c] }")]
+    [InlineData("{ a: [ # first\n  b: 1 , c ] }")]
+    [InlineData("[x, [b: [d: 2]]]")]
+    public void A_mapping_without_brackets_in_a_list_begins_with_its_key(string text)
+    {
+        var tree = YamlDocumentParser.Parse(text, "a.yaml");
+        Assert.Empty(tree.Diagnostics);
+        var open = new Queue<DocumentNode>([tree.Require()]);
+        var seen = 0;
+        while (open.TryDequeue(out var node))
+        {
+            if (node is MappingNode mapping)
+            {
+                if (mapping.Entries[0].Key.Text is "b" or "d")
+                {
+                    seen++;
+                    Assert.Equal(mapping.Entries[0].Key.Location, mapping.Location);
+                    Assert.NotEqual((1, 1), (mapping.Location.Line, mapping.Location.Column));
+                }
+
+                mapping.Entries.ToList().ForEach(e => open.Enqueue(e.Value));
+            }
+            else if (node is SequenceNode list)
+            {
+                list.Items.ToList().ForEach(open.Enqueue);
+            }
+        }
+
+        Assert.True(seen > 0);
+    }
+
     [Theory]
     [InlineData("a: 1\nb: 2\na: 3\n", "a.yaml:3:1: error SL1012: The key 'a' is already in this mapping, at 1:1.")]
     [InlineData("x: { a: 1, \"a\": 2 }", "a.yaml:1:12: error SL1012: The key 'a' is already in this mapping, at 1:6.")]

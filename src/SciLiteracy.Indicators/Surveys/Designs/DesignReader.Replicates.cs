@@ -47,10 +47,12 @@ internal sealed partial class DesignReader
         return new(weights, new ReplicateColumns([.. columns.Select(c => c.Values)], replicates.Combined ? null : weights, null), scale, each, replicates.AboutFullSample);
     }
 
-    internal static double DefaultScale(ReplicateSettings replicates, int count) => replicates.Method switch
+    internal static double DefaultScale(ReplicateSettings replicates, int count) => DefaultScale(replicates.Method, replicates.Fay, count);
+
+    internal static double DefaultScale(ReplicateMethod method, double fay, int count) => method switch
     {
         ReplicateMethod.BalancedRepeatedReplication => 1.0 / count,
-        ReplicateMethod.Fay => 1 / (count * (1 - replicates.Fay) * (1 - replicates.Fay)),
+        ReplicateMethod.Fay => 1 / (count * (1 - fay) * (1 - fay)),
         ReplicateMethod.Jackknife1 => (count - 1.0) / count,
         ReplicateMethod.Bootstrap => 1 / (count - 1.0),
         ReplicateMethod.SuccessiveDifference => 4.0 / count,

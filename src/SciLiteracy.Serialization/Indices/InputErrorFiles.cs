@@ -5,8 +5,11 @@ using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Serialization;
 
-/// <summary>The files that <c>input_error</c> names: wide CSV like that of the data, with standard errors in place of values, or long CSV with a row a cell (<see cref="StandardErrorList"/>). Paths are relative to the folder of the index.</summary>
-internal static class StandardErrorFiles
+/// <summary>
+/// The files that <c>input_error</c> names: standard errors, in wide CSV like that of the data or in long CSV with a row a cell (<see cref="StandardErrorList"/>); or replicates
+/// (<see cref="ReplicateTable"/>). Paths are relative to the folder of the index.
+/// </summary>
+internal static class InputErrorFiles
 {
     /// <summary>Reads every file that the uncertainty of an index names.</summary>
     /// <param name="document">The index.</param>
@@ -17,10 +20,24 @@ internal static class StandardErrorFiles
     public static async Task<ImmutableDictionary<string, InputErrors>> ReadAsync(
         IndexDocument document, string path, ReaderLimits? limits, DiagnosticBuilder findings, CancellationToken cancellationToken)
     {
+        limits ??= ReaderLimits.Default;
         var errors = ImmutableDictionary.CreateBuilder<string, InputErrors>(StringComparer.Ordinal);
-        foreach (var factor in (document.Uncertainty?.Vary ?? []).OfType<InputError>().DistinctBy(f => f.From.Text))
+        var first = new Dictionary<string, InputError>(StringComparer.Ordinal);
+        foreach (var factor in (document.Uncertainty?.Vary ?? []).OfType<InputError>())
         {
             var name = factor.From.Text;
+            if (!first.TryAdd(name, factor))
+            {
+                if (!Equals(first[name].Replicates, factor.Replicates))
+                {
+                    findings.Add(
+                        IndexDocumentDiagnostics.BadErrorFile, factor.From.Location,
+                        $"The file '{Excerpt.Of(name)}' is read with other settings 'replicates' at {first[name].Location}; expected the same.");
+                }
+
+                continue;
+            }
+
             if (Path.IsPathRooted(name) || name.Split('/', '\\').Contains(".."))
             {
                 findings.Add(
@@ -33,6 +50,13 @@ internal static class StandardErrorFiles
             try
             {
                 var columns = IndexInput.ColumnsOf(document);
+                if (factor.Replicates is { } scaling)
+                {
+                    ImmutableArray<string> codes = [.. IndexColumnUses.Of(document).Where(u => !u.IsLabels).Select(u => u.Name).Distinct()];
+                    errors[name] = new ReplicateErrors(await ReplicateTable.ReadAsync(file, columns, codes, limits, findings, cancellationToken).ConfigureAwait(false), scaling);
+                    continue;
+                }
+
                 if (await StandardErrorList.TryReadAsync(file, columns, limits, findings, cancellationToken).ConfigureAwait(false) is { } list)
                 {
                     errors[name] = new StandardErrors(list.ToValueList());
@@ -47,14 +71,14 @@ internal static class StandardErrorFiles
                 {
                     findings.Add(
                         IndexDocumentDiagnostics.BadErrorFile, new(file, 1, 1),
-                        $"The file has no column of the index, nor the columns '{StandardErrorList.Indicator}' and '{StandardErrorList.StandardError}'; expected standard errors in one of the two forms.");
+                        $"The file has no column of the index, nor the columns '{InputErrorTable.Indicator}' and '{StandardErrorList.StandardError}'; expected standard errors in one of the two forms.");
                 }
                 else if (table.Value is { } data)
                     errors[name] = new StandardErrors(Cells(data, file).ToValueList());
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
             {
-                findings.Add(IndexDocumentDiagnostics.BadErrorFile, factor.From.Location, $"There is no file '{Excerpt.Of(file)}' with standard errors.");
+                findings.Add(IndexDocumentDiagnostics.BadErrorFile, factor.From.Location, $"There is no file '{Excerpt.Of(file)}' with {(factor.Replicates is null ? "standard errors" : "replicates")}.");
             }
         }
 
