@@ -149,9 +149,9 @@ public static class MonitoringGenerators
                 Breakdown = Breakdown.Parse(draw.Pick(["_T", "sex=female", "sex=male;residence=rural", "age=18-29", "span=2016-2020", "edu=高中+"])),
                 Period = period,
                 Comparison = draw.Pick(Enum.GetValues<Comparison>()),
-                Value = Number(draw),
+                Value = Number(draw, indicator),
                 Unit = draw.Maybe(() => new SourceText(indicator.Unit.Text)),
-                Baseline = draw.Maybe(() => new Baseline { Period = period - draw.Between(1, 5), Value = draw.Chance(50) ? null : Number(draw) }),
+                Baseline = draw.Maybe(() => new Baseline { Period = period - draw.Between(1, 5), Value = draw.Chance(50) ? null : Number(draw, indicator) }),
                 Monitors = Elements(draw, plan),
                 Source = draw.Maybe(() => PlanGenerators.SourceOf(draw, sources)),
                 Note = draw.Maybe(() => TextGenerators.Text(draw)),
@@ -191,6 +191,8 @@ public static class MonitoringGenerators
     /// <summary>Returns a period of any frequency in the years 1950 to 2050.</summary>
     public static ReferencePeriod Period(Draw draw) =>
         ReferencePeriod.Containing(new LocalDate(1950, 1, 1).PlusDays(draw.Between(0, 36000)), draw.Pick(Enum.GetValues<PeriodFrequency>()));
+
+    private static double Number(Draw draw, Indicator indicator) => indicator.Nature == IndicatorNature.Binary ? draw.Between(0, 1) : Number(draw);
 
     private static double Number(Draw draw) => draw.Chance(40) ? draw.Pick(Numbers) : draw.Between(-100000, 100000) / (double)draw.Pick([1, 7, 10, 100]);
 

@@ -130,7 +130,7 @@ public sealed class BadWorkspaceTests
             indicators.yaml:3:73: error SL2005: A weighted mean needs the indicator that gives the weights; write { weighted_mean: CODE }.
             indicators.yaml:3:99: error SL4204: Unknown element 'infrastructure.task.9' of the plan; did you mean 'infrastructure.task.1'?
             indicators.yaml:4:75: error SL4211: The bracket '(' is not closed.
-            indicators.yaml:4:96: error SL2007: Unknown word 'rate' for 'nature'; expected 'stock', 'flow', 'ratio' or 'index'.
+            indicators.yaml:4:96: error SL2007: Unknown word 'rate' for 'nature'; expected 'stock', 'flow', 'ratio', 'index' or 'binary'.
             indicators.yaml:4:110: error SL3008: Unknown source 'sed'; did you mean 'seed'?
             indicators.yaml:5:58: error SL4213: Formulas refer to each other in a circle: 'loop' -> 'loop'.
             indicators.yaml:6:5: error SL4202: 'if' is a word of the formula language; an indicator needs another id.

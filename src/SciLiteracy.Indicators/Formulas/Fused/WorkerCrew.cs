@@ -12,8 +12,8 @@ namespace SciLiteracy.Indicators.Formulas.Fused;
 /// <param name="leave">Takes that back.</param>
 internal sealed class WorkerCrew<TRoom>(int threads, Func<TRoom> enter, Action<TRoom> leave) : IDisposable
 {
-    // Of waiting, before a thread goes; some ten microseconds.
-    private const int Patience = 200;
+    // Spins, before a thread goes; some ten microseconds.
+    private const int Patience = 60;
 
     private volatile Work? _work;
     private volatile bool _isOver;
@@ -61,16 +61,16 @@ internal sealed class WorkerCrew<TRoom>(int threads, Func<TRoom> enter, Action<T
             if (_isOver)
                 return;
             var room = enter();
-            for (var patience = 0; patience < Patience && !_isOver; patience++)
+            for (var spin = default(SpinWait); spin.Count < Patience && !_isOver;)
             {
                 if (_work is { IsOpen: true } work)
                 {
                     work.Join(room);
-                    patience = 0;
+                    spin.Reset();
                 }
                 else
                 {
-                    Thread.SpinWait(8);
+                    spin.SpinOnce(sleep1Threshold: -1);
                 }
             }
 
