@@ -30,7 +30,7 @@ public class GammaQuantileTests
     }
 
     // Law: the same for any shape.
-    [FsCheck.Xunit.Property(MaxTest = 300)]
+    [Property(MaxTest = 300)]
     public void The_quantile_is_the_inverse_whatever_the_shape(ushort a, ushort b)
     {
         var shape = Math.Pow(10, (a / 65535.0 * 6.5) - 1.5);
