@@ -89,7 +89,7 @@ public sealed class IndexParametersTests
         var draws = await Table(index, "draws");
         Assert.Equal("draw,factor,element,value", draws[0]);
         Assert.Equal(1 + (20 * 2), draws.Length);
-        Assert.StartsWith("0,weights,a,0.", draws[1], StringComparison.Ordinal);
+        Assert.StartsWith("0,weights,a,1.28", draws[1], StringComparison.Ordinal);
         var scores = await Table(index, "draw_scores");
         Assert.Equal("draw,region,year,score,rank", scores[0]);
         Assert.Equal(1 + (20 * 6), scores.Length);
