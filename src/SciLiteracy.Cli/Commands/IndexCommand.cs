@@ -15,7 +15,7 @@ internal static class IndexCommand
 {
     private static readonly string[] AuditTables = ["statistics", "correlations", "reliability", "pca", "removal", "removal_scores", "trends", .. IndexFactorTables.Names];
 
-    private static readonly string[] UncertaintyTables = ["ranks", "acceptability", "pairs", "sobol", "morris", "smaa", "failures"];
+    private static readonly string[] UncertaintyTables = ["ranks", "acceptability", "pairs", "sobol", "sobol_entities", "convergence", "morris", "smaa", "draws", "draw_scores", "failures"];
 
     private static readonly string[] Methods = ["pearson", "spearman", "kendall"];
 

@@ -22,6 +22,10 @@ internal static class UncertaintyRankTables
                 "pairs" => result.HasPairs ? Pairs(input, result) : null,
                 "sobol" => result.Sobol is { } sobol ? Sobol(sobol) : null,
                 "morris" => result.Morris is { } morris ? Morris(morris) : null,
+                "sobol_entities" => result.Sobol is { Rows.IsEmpty: false } sobol ? SobolEntities(input, sobol) : null,
+                "convergence" => result.Sobol is { } sobol ? Convergence(sobol) : null,
+                "draws" => result.Spec.KeepDraws ? Draws(result) : null,
+                "draw_scores" => result.Spec.KeepDraws ? DrawScores(input, result) : null,
                 "smaa" => result.Smaa is { } smaa ? Smaa(input, smaa) : null,
                 _ => Failures(result),
             };
@@ -88,6 +92,66 @@ internal static class UncertaintyRankTables
         {
             table.Add(
                 index.Factor, index.First, index.FirstBounds?.Low, index.FirstBounds?.High, index.Total, index.TotalBounds?.Low, index.TotalBounds?.High);
+        }
+
+        return table;
+    }
+
+    // A row whose rank or score was missing in an evaluation has no indices.
+    private static ResultTable SobolEntities(IndexInput input, SobolResult sobol)
+    {
+        var table = new ResultTable(
+            [.. IndexTables.About(input), "of", "factor", "first_order", "first_order_low", "first_order_high", "total_order", "total_order_low", "total_order_high"]);
+        foreach (var row in input.Data.InputOrder)
+        {
+            foreach (var (of, indices) in new[] { ("rank", sobol.OfEntity[row]), ("score", sobol.OfScore[row]) })
+            {
+                foreach (var index in indices)
+                {
+                    table.Add(
+                    [
+                        .. IndexTables.About(input, sobol.Rows[row]), of, index.Factor, index.First, index.FirstBounds?.Low, index.FirstBounds?.High, index.Total, index.TotalBounds?.Low,
+                        index.TotalBounds?.High,
+                    ]);
+                }
+            }
+        }
+
+        return table;
+    }
+
+    private static ResultTable Convergence(SobolResult sobol)
+    {
+        var table = new ResultTable("points", "factor", "first_order", "total_order");
+        foreach (var step in sobol.Convergence)
+        {
+            for (var f = 0; f < sobol.Indices.Length; f++)
+                table.Add(step.Points, sobol.Indices[f].Factor, step.First[f], step.Total[f]);
+        }
+
+        return table;
+    }
+
+    private static ResultTable Draws(UncertaintyResult result)
+    {
+        var table = new ResultTable("draw", "factor", "element", "value");
+        foreach (var draw in result.Records)
+        {
+            foreach (var factor in draw.Factors)
+                table.Add((double)draw.Draw, factor.Factor, factor.Element, factor.Value ?? (object?)factor.Number);
+        }
+
+        return table;
+    }
+
+    // A draw that failed has no rows; the table of failures says why.
+    private static ResultTable DrawScores(IndexInput input, UncertaintyResult result)
+    {
+        var table = new ResultTable(["draw", .. IndexTables.About(input), "score", "rank"]);
+        foreach (var draw in result.Records.Where(d => d.FailureReason is null))
+        {
+            foreach (var row in input.Data.InputOrder)
+                table.Add([(double)draw.Draw, .. IndexTables.About(input, result.Entities[row].Row), draw.Scores[row], draw.Ranks[row] == 0 ? null : draw.Ranks[row]]);
         }
 
         return table;

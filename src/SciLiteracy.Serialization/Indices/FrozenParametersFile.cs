@@ -3,7 +3,6 @@ using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Imputation;
 using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Composite.Treatment;
-using SciLiteracy.Indicators.Composite.Weighting;
 
 namespace SciLiteracy.Serialization;
 

@@ -72,4 +72,36 @@ public sealed class IndexParametersTests
         var without = folder.Write("without.yaml", Index.Replace("smaa: true, ", "", StringComparison.Ordinal));
         Assert.Equal(2, (await Run.Of("index", "uncertainty", without, "--data", data, "--table", "smaa")).ExitStatus);
     }
+
+    [Fact]
+    public async Task Draws_and_the_sensitivity_of_each_entity_are_printed_if_the_file_asks_for_them()
+    {
+        using var folder = new TestFolder();
+        var data = folder.Write("data.csv", Data);
+        var index = folder.Write("index.yaml", Index.Replace("draws: 300, smaa: true,", "draws: 20, keep_draws: true, sobol: { points: 16, resamples: 0, per_entity: true },", StringComparison.Ordinal));
+        async Task<string[]> Table(string file, string table)
+        {
+            var run = await Run.Of("index", "uncertainty", file, "--data", data, "--table", table, "--format", "csv");
+            Assert.Equal(0, run.ExitStatus);
+            return run.Lines;
+        }
+
+        var draws = await Table(index, "draws");
+        Assert.Equal("draw,factor,element,value", draws[0]);
+        Assert.Equal(1 + (20 * 2), draws.Length);
+        Assert.StartsWith("0,weights,a,1.28", draws[1], StringComparison.Ordinal);
+        var scores = await Table(index, "draw_scores");
+        Assert.Equal("draw,region,year,score,rank", scores[0]);
+        Assert.Equal(1 + (20 * 6), scores.Length);
+        Assert.StartsWith("19,C,2021,", scores[^1], StringComparison.Ordinal);
+        var entities = await Table(index, "sobol_entities");
+        Assert.Equal("region,year,of,factor,first_order,first_order_low,first_order_high,total_order,total_order_low,total_order_high", entities[0]);
+        Assert.StartsWith("A,2020,rank,weights,", entities[1], StringComparison.Ordinal);
+        Assert.StartsWith("A,2020,score,weights,", entities[2], StringComparison.Ordinal);
+        Assert.Equal(["points", "2", "4", "8", "16"], (await Table(index, "convergence")).Select(l => l.Split(',')[0]));
+
+        var without = folder.Write("without.yaml", Index);
+        foreach (var table in (string[])["draws", "draw_scores", "sobol_entities", "convergence"])
+            Assert.Equal(2, (await Run.Of("index", "uncertainty", without, "--data", data, "--table", table)).ExitStatus);
+    }
 }

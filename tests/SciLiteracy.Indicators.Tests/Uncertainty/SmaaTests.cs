@@ -1,4 +1,3 @@
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
 using SciLiteracy.Indicators.Uncertainty;

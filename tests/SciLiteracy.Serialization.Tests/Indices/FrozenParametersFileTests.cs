@@ -1,5 +1,4 @@
 using System.Globalization;
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 
 namespace SciLiteracy.Serialization.Tests.Indices;
