@@ -2,7 +2,7 @@ namespace SciLiteracy.Indicators.Surveys.Items;
 
 /// <summary>Estimates of one ability from the answers to items whose parameters are known.</summary>
 /// <remarks>
-/// The zero of the derivative of the log-likelihood, for Warm's estimate plus J / (2 I), where it falls; by Newton's method inside a bracket, to the last digits. With guessing
+/// The zero of the derivative of the log-likelihood, for Warm's estimate plus J / (2 I), where it falls; by secants inside a bracket, to the last digits. With guessing
 /// there may be several, of which the likeliest is taken, and none if no ability is as likely as the lowest. The standard error is 1 / √I. Not defined where there is no zero
 /// between -20 and 20, as when all answers are right. Source: Warm (1989), "Weighted likelihood estimation of ability in item response theory", Psychometrika 54(3).
 /// </remarks>
@@ -10,8 +10,8 @@ internal ref struct AbilityEstimate
 {
     private const double Farthest = 20;
     private const double ScanStep = 0.25;
-    private const int MostNewtonSteps = 30;
-    private const double LastDigits = 1e-15;
+    private const int MostSecants = 30;
+    private const double LastDigits = 1e-14;
 
     private readonly ItemCurve[] _curves;
     private readonly double[][] _parameters;
@@ -99,6 +99,7 @@ internal ref struct AbilityEstimate
     private readonly double Refine(double low, double high)
     {
         var theta = (low + high) / 2;
+        var (before, slopeBefore) = (double.NaN, double.NaN);
         for (var step = 0; ; step++)
         {
             var (slope, information) = At(theta);
@@ -106,8 +107,12 @@ internal ref struct AbilityEstimate
                 low = theta;
             else
                 high = theta;
-            var next = theta + (slope / information);
-            if (step > MostNewtonSteps || !(next > low && next < high))
+
+            // How fast the derivative falls: by the step before, or as is expected.
+            var fall = (slopeBefore - slope) / (theta - before);
+            var next = theta + (slope / (fall > 0 ? fall : information));
+            (before, slopeBefore) = (theta, slope);
+            if (step > MostSecants || !(next > low && next < high))
             {
                 next = (low + high) / 2;
                 if (next <= low || next >= high)

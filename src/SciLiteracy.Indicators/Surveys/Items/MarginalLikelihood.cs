@@ -125,12 +125,9 @@ internal sealed class MarginalLikelihood
             var length = _grid.Length;
             for (var a = 0; a < _parameters; a++)
             {
-                var left = work.Weighted.AsSpan(a * length, length);
+                NodeVectors.Dots(work.Weighted.AsSpan(a * length, length), work.Complete, work.Squares.AsSpan(0, a + 1));
                 for (var b = 0; b <= a; b++)
-                {
-                    var square = NodeVectors.Dot(left, work.Complete.AsSpan(b * length, length));
-                    sum[(a * _parameters) + b] -= work.Weight * (square - (work.Score[a] * work.Score[b]));
-                }
+                    sum[(a * _parameters) + b] -= work.Weight * (work.Squares[b] - (work.Score[a] * work.Score[b]));
             }
         });
 
@@ -398,5 +395,7 @@ internal sealed class MarginalLikelihood
         public double[] Weighted { get; } = new double[parameters * length];
 
         public double[] Score { get; } = new double[parameters];
+
+        public double[] Squares { get; } = new double[parameters];
     }
 }

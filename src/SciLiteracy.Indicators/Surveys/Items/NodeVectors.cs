@@ -81,6 +81,38 @@ internal static class NodeVectors
         return Total(sum);
     }
 
-    private static double Total(Vector512<double> sum) =>
-        (sum[0] + sum[4] + (sum[2] + sum[6])) + (sum[1] + sum[5] + (sum[3] + sum[7]));
+    /// <summary>Fills in Σ x[q] y[q] for each of several vectors y that stand one after the other.</summary>
+    public static void Dots(ReadOnlySpan<double> x, ReadOnlySpan<double> rows, Span<double> sums)
+    {
+        var length = (nuint)x.Length;
+        ref var a = ref MemoryMarshal.GetReference(x);
+        ref var b = ref MemoryMarshal.GetReference(rows[..(x.Length * sums.Length)]);
+        var row = 0;
+        for (; row + 4 <= sums.Length; row += 4)
+        {
+            var (s0, s1, s2, s3) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+            var first = (nuint)row * length;
+            for (nuint q = 0; q < length; q += Lanes)
+            {
+                var left = Vector512.LoadUnsafe(ref a, q);
+                s0 = Vector512.FusedMultiplyAdd(left, Vector512.LoadUnsafe(ref b, first + q), s0);
+                s1 = Vector512.FusedMultiplyAdd(left, Vector512.LoadUnsafe(ref b, first + length + q), s1);
+                s2 = Vector512.FusedMultiplyAdd(left, Vector512.LoadUnsafe(ref b, first + (2 * length) + q), s2);
+                s3 = Vector512.FusedMultiplyAdd(left, Vector512.LoadUnsafe(ref b, first + (3 * length) + q), s3);
+            }
+
+            (sums[row], sums[row + 1], sums[row + 2], sums[row + 3]) = (Total(s0), Total(s1), Total(s2), Total(s3));
+        }
+
+        for (; row < sums.Length; row++)
+            sums[row] = Dot(x, rows.Slice(row * x.Length, x.Length));
+    }
+
+    // By halves.
+    private static double Total(Vector512<double> sum)
+    {
+        var four = sum.GetLower() + sum.GetUpper();
+        var two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
 }
