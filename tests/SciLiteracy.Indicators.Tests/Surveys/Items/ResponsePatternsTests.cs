@@ -1,5 +1,4 @@
 using SciLiteracy.Domain;
-using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Items;
 
 namespace SciLiteracy.Indicators.Tests.Surveys.Items;
