@@ -99,8 +99,8 @@ public class ItemTests
                 continue;
             }
 
-            Near(score[i], found[i].Score, 1e-7);
-            Near(error[i], found[i].StandardError, 1e-7);
+            Near(score[i], found[i].Score, 1e-8);
+            Near(error[i], found[i].StandardError, 1e-8);
         }
     }
 

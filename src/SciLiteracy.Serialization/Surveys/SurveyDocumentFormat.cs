@@ -288,6 +288,9 @@ internal static partial class SurveyDocumentFormat
         return new()
         {
             Columns = columns,
+            Key = ReadKey(r),
+            OmittedScoreZero = r.OptionalEnumeration("omitted", Omissions) ?? false,
+            StandardErrors = r.OptionalEnumeration("standard_errors", ItemErrors) ?? ItemErrorMethod.CrossProduct,
             Model = r.OptionalEnumeration("model", Models) ?? ItemModel.None,
             Scores = r.OptionalEnumeration("scores", ScoreMethods),
             Nodes = nodes,

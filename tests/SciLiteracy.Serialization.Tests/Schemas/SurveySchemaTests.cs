@@ -53,7 +53,14 @@ public sealed class SurveySchemaTests
           - correlation: [science, escs]
           - regression: { of: literate, on: [sex, score], family: binomial, r_squared: false }
           - independence: { rows: province, columns: literate, statistic: F }
-        items: { columns: "q*", model: 2pl, scores: eap, quadrature: { nodes: 61, range: [-6, 6] } }
+        items:
+          columns: "q*"
+          key: { q1: B, q2: [B, 3], q3: { B: 2, C: 1 } }
+          omitted: zero
+          model: 2pl
+          scores: eap
+          standard_errors: observed
+          quadrature: { nodes: 61, range: [-6, 6] }
         """;
 
     [Fact]

@@ -11,7 +11,8 @@ namespace SciLiteracy.Indicators.Surveys.Items;
 /// <param name="CommonItems">The number of common items.</param>
 /// <remarks>
 /// Under the line a becomes a / A, the difficulty b becomes A b + B, guessing stays. Source: Kolen and Brennan (2014), "Test Equating, Scaling, and Linking", chapter 6; Marco
-/// (1977) for mean and sigma; Stocking and Lord (1983), "Developing a common metric in item response theory", Applied Psychological Measurement 7(2).
+/// (1977) for mean and sigma; Loyd and Hoover (1980) for means; Haebara (1980), "Equating logistic ability scales by a weighted least squares method", Japanese Psychological
+/// Research 22(3); Stocking and Lord (1983), "Developing a common metric in item response theory", Applied Psychological Measurement 7(2).
 /// </remarks>
 public sealed record FormLink(double A, double B, int CommonItems)
 {
@@ -32,6 +33,33 @@ public sealed record FormLink(double A, double B, int CommonItems)
         return findings.HasErrors ? findings.ToResult<FormLink>(() => throw new UnreachableException()) : ByDifficulties(own, based, findings);
     }
 
+    /// <summary>Links by the means of slopes and difficulties of the common items: A = mean slope form / mean slope base, B = mean base - A mean form (Loyd and Hoover, 1980).</summary>
+    /// <param name="form">The form whose scale is transformed.</param>
+    /// <param name="target">The form whose scale is the base. Items are common by name.</param>
+    /// <returns>The line, or findings as for <see cref="MeanSigma"/>; slopes whose means differ in sign are one.</returns>
+    public static Result<FormLink> MeanMean(TestForm form, TestForm target)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(target);
+        var findings = new DiagnosticBuilder();
+        var (own, based) = Common(form, target, findings);
+        if (findings.HasErrors)
+            return findings.ToResult<FormLink>(() => throw new UnreachableException());
+        var a = own.Sum(i => i.Slope) / based.Sum(i => i.Slope);
+        if (!(a > 0 && double.IsFinite(a)))
+            Report(findings, "The mean slopes of the common items are 0 or differ in sign, which gives no unit of the scale.");
+        return findings.ToResult(() => new FormLink(a, Moments(DifficultiesOf(based)).Mean - (a * Moments(DifficultiesOf(own)).Mean), own.Length));
+    }
+
+    /// <summary>
+    /// Links by the characteristic curves of the common items: A and B make the sum over scores and items of the squares of the differences of their probabilities least, over
+    /// abilities of the base from -6 to 6, weighted by the standard normal density. Starts from <see cref="MeanSigma"/>.
+    /// </summary>
+    /// <param name="form">The form whose scale is transformed.</param>
+    /// <param name="target">The form whose scale is the base. Items are common by name.</param>
+    /// <returns>The line, or findings as for <see cref="MeanSigma"/>; a search that does not end is an error.</returns>
+    public static Result<FormLink> Haebara(TestForm form, TestForm target) => ByCurves(form, target, byItem: true);
+
     /// <summary>
     /// Links by the test characteristic curves of the common items: A and B make the sum of squares of their difference least, over abilities of the base from -6 to 6,
     /// weighted by the standard normal density. Starts from <see cref="MeanSigma"/>.
@@ -39,44 +67,7 @@ public sealed record FormLink(double A, double B, int CommonItems)
     /// <param name="form">The form whose scale is transformed.</param>
     /// <param name="target">The form whose scale is the base. Items are common by name.</param>
     /// <returns>The line, or findings as for <see cref="MeanSigma"/>; a search that does not end is an error.</returns>
-    public static Result<FormLink> StockingLord(TestForm form, TestForm target)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(target);
-        var start = MeanSigma(form, target);
-        if (!start.IsOk)
-            return start;
-        var findings = new DiagnosticBuilder();
-        var (own, based) = Common(form, target, findings);
-        var (ownForm, baseForm) = (TestForm.Of(own), TestForm.Of(based));
-        var (a, b) = (start.Value!.A, start.Value.B);
-        var (loss, normal, gradient) = Fit(ownForm, baseForm, a, b);
-        var damping = 1e-3;
-        for (var step = 0; step < MostSteps; step++)
-        {
-            var (n00, n01, n11) = (normal.AA * (1 + damping), normal.AB, normal.BB * (1 + damping));
-            var determinant = (n00 * n11) - (n01 * n01);
-            var da = -((n11 * gradient.A) - (n01 * gradient.B)) / determinant;
-            var db = -((n00 * gradient.B) - (n01 * gradient.A)) / determinant;
-            if (!double.IsFinite(da) || !double.IsFinite(db))
-                break;
-            if (Math.Abs(da) + Math.Abs(db) < 1e-12)
-                return findings.ToResult(() => new FormLink(a, b, own.Length));
-            if (a + da > 0 && Fit(ownForm, baseForm, a + da, b + db) is var next && next.Loss <= loss)
-            {
-                (a, b) = (a + da, b + db);
-                (loss, normal, gradient) = next;
-                damping /= 10;
-            }
-            else
-            {
-                damping = Math.Max(damping, 1e-12) * 10;
-            }
-        }
-
-        findings.Add(SurveyDiagnostics.NotFitted, SourceLocation.None, $"Stocking and Lord's link did not converge in {MostSteps} steps; the common items may not tell persons apart.");
-        return findings.ToResult<FormLink>(() => throw new UnreachableException());
-    }
+    public static Result<FormLink> StockingLord(TestForm form, TestForm target) => ByCurves(form, target, byItem: false);
 
     /// <summary>Returns an ability in the scale of the base.</summary>
     /// <param name="ability">The ability in the scale of the form.</param>
@@ -115,13 +106,56 @@ public sealed record FormLink(double A, double B, int CommonItems)
 
     private static Result<FormLink> ByDifficulties(ImmutableArray<ItemParameters> own, ImmutableArray<ItemParameters> based, DiagnosticBuilder findings)
     {
-        var (meanOwn, deviationOwn) = Moments([.. own.SelectMany(i => i.Difficulties)]);
-        var (meanBase, deviationBase) = Moments([.. based.SelectMany(i => i.Difficulties)]);
+        var (meanOwn, deviationOwn) = Moments(DifficultiesOf(own));
+        var (meanBase, deviationBase) = Moments(DifficultiesOf(based));
         if (!(deviationOwn > 0 && deviationBase > 0))
             Report(findings, "The common items are all of one difficulty, which gives no unit of the scale.");
         var a = deviationBase / deviationOwn;
         return findings.ToResult(() => new FormLink(a, meanBase - (a * meanOwn), own.Length));
     }
+
+    // Levenberg and Marquardt's method.
+    private static Result<FormLink> ByCurves(TestForm form, TestForm target, bool byItem)
+    {
+        var start = MeanSigma(form, target);
+        if (!start.IsOk)
+            return start;
+        var findings = new DiagnosticBuilder();
+        var (own, based) = Common(form, target, findings);
+        var (ownForm, baseForm) = (TestForm.Of(own), TestForm.Of(based));
+        var (a, b) = (start.Value!.A, start.Value.B);
+        var at = Fit(ownForm, baseForm, a, b, byItem);
+        var damping = 1e-3;
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var (n00, n01, n11) = (at.AA * (1 + damping), at.AB, at.BB * (1 + damping));
+            var determinant = (n00 * n11) - (n01 * n01);
+            var da = -((n11 * at.A) - (n01 * at.B)) / determinant;
+            var db = -((n00 * at.B) - (n01 * at.A)) / determinant;
+            if (!double.IsFinite(da) || !double.IsFinite(db))
+                break;
+            if (Math.Abs(da) + Math.Abs(db) < 1e-12)
+                return findings.ToResult(() => new FormLink(a, b, own.Length));
+
+            // Near the bottom the loss changes by less than its rounding.
+            if (a + da > 0 && Fit(ownForm, baseForm, a + da, b + db, byItem) is var next && next.Loss <= (at.Loss * (1 + 1e-13)) + 1e-25)
+            {
+                (a, b) = (a + da, b + db);
+                at = next;
+                damping /= 10;
+            }
+            else
+            {
+                damping = Math.Max(damping, 1e-12) * 10;
+            }
+        }
+
+        findings.Add(
+            SurveyDiagnostics.NotFitted, SourceLocation.None, $"The link by characteristic curves did not converge in {MostSteps} steps; the common items may not tell persons apart.");
+        return findings.ToResult<FormLink>(() => throw new UnreachableException());
+    }
+
+    private static double[] DifficultiesOf(ImmutableArray<ItemParameters> items) => [.. items.SelectMany(i => i.Difficulties)];
 
     private static (double Mean, double Deviation) Moments(double[] values)
     {
@@ -129,8 +163,8 @@ public sealed record FormLink(double A, double B, int CommonItems)
         return (mean, Math.Sqrt(Summation.Compensated([.. values.Select(v => (v - mean) * (v - mean))]) / values.Length));
     }
 
-    // The loss of Stocking and Lord, with the Gauss-Newton matrix and half the gradient. In the scale of the base the curve of the form is that at (x - B) / A.
-    private static (double Loss, (double AA, double AB, double BB) Normal, (double A, double B) Gradient) Fit(TestForm own, TestForm based, double a, double b)
+    // The loss, the Gauss-Newton matrix and half the gradient. In the scale of the base the curve of the form is that at (x - B) / A.
+    private static (double Loss, double AA, double AB, double BB, double A, double B) Fit(TestForm own, TestForm based, double a, double b, bool byItem)
     {
         var (loss, aa, ab, bb, ga, gb) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         for (var q = 0; q < Nodes; q++)
@@ -138,15 +172,32 @@ public sealed record FormLink(double A, double B, int CommonItems)
             var x = Farthest * ((2.0 * q / (Nodes - 1)) - 1);
             var weight = NormalDistribution.Density(x);
             var ability = (x - b) / a;
-            var (score, slope, _) = own.Sums(ability);
-            var difference = score - based.Sums(x).Score;
-            var (byA, byB) = (-slope * ability / a, -slope / a);
-            loss += weight * difference * difference;
-            (aa, ab, bb) = (aa + (weight * byA * byA), ab + (weight * byA * byB), bb + (weight * byB * byB));
-            (ga, gb) = (ga + (weight * difference * byA), gb + (weight * difference * byB));
+            if (!byItem)
+            {
+                var (score, slope, _) = own.Sums(ability);
+                Add(score - based.Sums(x).Score, slope);
+                continue;
+            }
+
+            for (var j = 0; j < own.Items.Length; j++)
+            {
+                for (var k = 0; k <= own.Items[j].Intercepts.Length; k++)
+                {
+                    var (probability, slope) = own.Probability(j, k, ability);
+                    Add(probability - based.Probability(j, k, x).Value, slope);
+                }
+            }
+
+            void Add(double difference, double slope)
+            {
+                var (byA, byB) = (-slope * ability / a, -slope / a);
+                loss += weight * difference * difference;
+                (aa, ab, bb) = (aa + (weight * byA * byA), ab + (weight * byA * byB), bb + (weight * byB * byB));
+                (ga, gb) = (ga + (weight * difference * byA), gb + (weight * difference * byB));
+            }
         }
 
-        return (loss, (aa, ab, bb), (ga, gb));
+        return (loss, aa, ab, bb, ga, gb);
     }
 
     private static void Report(DiagnosticBuilder findings, string message) => findings.Add(SurveyDiagnostics.BadRequest, SourceLocation.None, message);

@@ -1,313 +1,400 @@
-using System.Numerics.Tensors;
 using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Surveys.Items;
 
 /// <summary>Fits an item model by marginal maximum likelihood, with abilities from the standard normal distribution on a fixed grid.</summary>
 /// <remarks>
-/// The gradient is Σ w s over the scores s of persons (Fisher's identity, the M step of Bock and Aitkin's EM has the same zero), the matrix of a step Σ w s sᵀ (Berndt, Hall,
-/// Hall and Hausman, 1974), halved until the likelihood rises; its inverse at the end gives standard errors. Ends when no parameter changes by more than 1e-10.
-/// Source: Bock and Aitkin (1981), "Marginal maximum likelihood estimation of item parameters", Psychometrika 46(4).
+/// Bock and Aitkin's EM algorithm (expected counts at the nodes, then the parameters that make them likeliest) goes near the maximum; Newton's method with the observed
+/// information takes the last steps, and gives way to EM where the information is not positive definite or the likelihood does not rise. It ends with a step below 1e-9
+/// of the parameters (or of 1), after which the distance to the maximum is that of rounding. Guessing that falls below 1e-5 is taken as 0, the edge of its range, if the
+/// likelihood falls from there on. Source: Bock and Aitkin (1981), "Marginal maximum likelihood estimation of item parameters", Psychometrika 46(4).
 /// </remarks>
 internal sealed class ItemFit
 {
-    private const int BlockRows = 256;
-    private const int MostSteps = 500;
-    private const double Tolerance = 1e-10;
+    private const int MostSteps = 3000;
+    private const int MostNewtonSteps = 60;
+    private const int MostInnerSteps = 4;
+    private const double Tolerance = 1e-9;
+    private const double NearEnough = 1e-3;
 
-    private readonly ItemResponses _responses;
-    private readonly double[] _weights;
-    private readonly double[] _logPrior;
+    // ln(c / (1 - c)) below which c is taken as 0, and where it starts again.
+    private const double LeastGuessing = -12;
+    private const double RestartedGuessing = -3;
+
+    // Beyond these a curve is a step or a constant over the nodes: the maximum is at infinity.
+    private const double FarthestSlope = 100;
+    private const double FarthestIntercept = 300;
+
+    // The most that knowing all other parameters may take from a variance.
+    private const double MostInflation = 1e8;
+
+    private readonly ResponsePatterns _patterns;
+    private readonly AbilityGrid _grid;
+    private readonly MarginalLikelihood _likelihood;
     private readonly int[][] _places;
+    private readonly int[][] _groups;
     private readonly int _count;
+    private readonly bool[] _isFixed;
+    private readonly bool[] _isReleased;
+    private double[] _all;
+    private double[]? _covariance;
 
-    private ItemFit(ItemResponses responses, double[] weights, ItemSettings settings)
+    private ItemFit(ResponsePatterns patterns, int[] highest, ItemSettings settings, int threads, CancellationToken cancellation)
     {
-        _responses = responses;
-        _weights = weights;
-        Nodes = new double[settings.Nodes];
-        var density = new double[settings.Nodes];
-        for (var q = 0; q < Nodes.Length; q++)
-        {
-            Nodes[q] = settings.Low + ((settings.High - settings.Low) * q / (Nodes.Length - 1));
-            density[q] = NormalDistribution.Density(Nodes[q]);
-        }
-
-        var sum = density.Sum();
-        _logPrior = Array.ConvertAll(density, d => Math.Log(d / sum));
-        Curves = Array.ConvertAll(responses.Highest, h => new ItemCurve(h, settings.Model == ItemModel.ThreeParameter));
+        _patterns = patterns;
+        _grid = new(settings.Nodes, settings.Low, settings.High);
+        Curves = Array.ConvertAll(highest, h => new ItemCurve(h, settings.Model == ItemModel.ThreeParameter));
 
         // The place of every parameter of an item among all; in a Rasch model the slopes share one.
+        var isShared = settings.Model == ItemModel.Rasch;
         _places = new int[Curves.Length][];
-        var next = settings.Model == ItemModel.Rasch ? 1 : 0;
+        var next = isShared ? 1 : 0;
         for (var j = 0; j < Curves.Length; j++)
         {
             _places[j] = new int[Curves[j].Parameters];
             for (var k = 0; k < _places[j].Length; k++)
-                _places[j][k] = k == 0 && settings.Model == ItemModel.Rasch ? 0 : next++;
+                _places[j][k] = k == 0 && isShared ? 0 : next++;
         }
 
+        int[] items = [.. Enumerable.Range(0, Curves.Length)];
+        _groups = isShared ? [items] : Array.ConvertAll(items, j => new[] { j });
         _count = next;
-        All = new double[_count];
+        _all = new double[_count];
+        _isFixed = new bool[_count];
+        _isReleased = new bool[_count];
+        _likelihood = new(patterns, _grid, Curves, _places, _count, threads, cancellation);
     }
 
     public ItemCurve[] Curves { get; }
 
-    public double[] Nodes { get; }
-
-    public double LogLikelihood { get; private set; }
+    public double LogLikelihood => _likelihood.LogLikelihood;
 
     public int Iterations { get; private set; }
 
     public bool Converged { get; private set; }
 
-    private double[] All { get; set; }
+    /// <summary>Gets the largest absolute derivative of the log-likelihood by a parameter that is not at the edge of its range.</summary>
+    public double LargestGradient { get; private set; }
 
-    private double[]? Inverse { get; set; }
+    /// <summary>Gets a value indicating whether the search stood still where the information is singular: the data do not determine all parameters.</summary>
+    public bool IsSingular { get; private set; }
+
+    /// <summary>Gets the items whose parameters grow without end.</summary>
+    public int[] Diverging { get; private set; } = [];
+
+    /// <summary>Gets the number of parameters that were estimated.</summary>
+    public int FreeParameters => _isFixed.Count(f => !f);
+
+    public bool HasErrors => _covariance is not null;
 
     /// <summary>Fits a model.</summary>
-    /// <param name="responses">The answers.</param>
-    /// <param name="weights">Weights of mean 1; shape [rows].</param>
+    /// <param name="patterns">The answers and their weights.</param>
+    /// <param name="highest">The highest score of every item.</param>
     /// <param name="settings">The model and the grid.</param>
-    public static ItemFit Of(ItemResponses responses, double[] weights, ItemSettings settings)
+    /// <param name="threads">The most threads, or -1.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static ItemFit Of(ResponsePatterns patterns, int[] highest, ItemSettings settings, int threads, CancellationToken cancellation)
     {
-        var fit = new ItemFit(responses, weights, settings);
+        var fit = new ItemFit(patterns, highest, settings, threads, cancellation);
         fit.Start();
         fit.Climb();
+        if (fit.Converged)
+            fit.FindErrors(settings.StandardErrors);
         return fit;
     }
 
     /// <summary>Returns the parameters of an item: a, the d, and g.</summary>
-    public double[] ParametersOf(int item) => Array.ConvertAll(_places[item], k => All[k]);
+    public double[] ParametersOf(int item) => Array.ConvertAll(_places[item], k => _all[k]);
 
-    /// <summary>Returns the standard error of a parameter of an item; NaN if the information is singular.</summary>
-    public double ErrorOf(int item, int parameter)
-    {
-        var place = _places[item][parameter];
-        return Inverse is null ? double.NaN : Math.Sqrt(Inverse[(place * _count) + place]);
-    }
+    /// <summary>Returns whether the guessing of an item is 0, the edge of its range.</summary>
+    public bool IsAtEdge(int item) => Curves[item].Guesses && _isFixed[_places[item][^1]];
 
-    /// <summary>Returns the mean and standard deviation of the posterior distribution of every person.</summary>
-    public (double Mean, double Deviation)[] Posterior()
+    /// <summary>Returns the standard error of a function of the parameters of an item with a gradient; NaN if the information is singular or a parameter is at its edge.</summary>
+    public double ErrorOf(int item, ReadOnlySpan<double> gradient)
     {
-        var results = new (double, double)[_responses.Rows];
-        var (log, _) = Tables(All, withDerivatives: false);
-        var posterior = new double[Nodes.Length];
-        for (var i = 0; i < results.Length; i++)
+        if (_covariance is null)
+            return double.NaN;
+        var places = _places[item];
+        var sum = 0.0;
+        for (var a = 0; a < places.Length; a++)
         {
-            FillPosterior(i, log, posterior);
-            var (mean, square) = (0.0, 0.0);
-            for (var q = 0; q < posterior.Length; q++)
-                mean += posterior[q] * Nodes[q];
-            for (var q = 0; q < posterior.Length; q++)
-                square += posterior[q] * (Nodes[q] - mean) * (Nodes[q] - mean);
-            results[i] = (mean, Math.Sqrt(square));
+            if (gradient[a] != 0 && _isFixed[places[a]])
+                return double.NaN;
+            for (var b = 0; b < places.Length; b++)
+                sum += gradient[a] * gradient[b] * _covariance[(places[a] * _count) + places[b]];
         }
 
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>Returns the mean and standard deviation of the posterior distribution of every pattern.</summary>
+    public PersonScore[] Posterior()
+    {
+        var results = new PersonScore[_patterns.Count];
+        _likelihood.ForPosteriors((pattern, log) => results[pattern] = _grid.Moments(log));
         return results;
     }
 
-    /// <summary>Draws abilities from the posterior distribution of every person; shape [count][rows].</summary>
-    /// <remarks>
-    /// Between two nodes the log of the density is a line, so that its integral has a closed inverse. The number of draw i and dimension m is that of row i and set m.
-    /// </remarks>
-    public double[][] DrawAbilities(int count, ulong seed, int threads)
-    {
-        var (log, _) = Tables(All, withDerivatives: false);
-        var random = new CounterRandom(seed, RandomPurpose.PlausibleValues);
-        var draws = Array.ConvertAll(new int[count], _ => new double[_responses.Rows]);
-        var blocks = (_responses.Rows + BlockRows - 1) / BlockRows;
-        if (threads == 1 || blocks == 1)
-        {
-            for (var block = 0; block < blocks; block++)
-                Draw(block);
-        }
-        else
-        {
-            Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads }, Draw);
-        }
-
-        return draws;
-
-        void Draw(int block)
-        {
-            var posterior = new double[Nodes.Length];
-            var cumulated = new double[Nodes.Length];
-            for (var i = block * BlockRows; i < Math.Min((block + 1) * BlockRows, _responses.Rows); i++)
-            {
-                FillLogPosterior(i, log, posterior);
-                for (var q = 1; q < Nodes.Length; q++)
-                    cumulated[q] = cumulated[q - 1] + Mass(posterior[q - 1], posterior[q], Nodes[q] - Nodes[q - 1]);
-                for (var m = 0; m < count; m++)
-                    draws[m][i] = Inverse(random.Uniform(i, m), posterior, cumulated);
-            }
-        }
-
-        double Inverse(double uniform, double[] posterior, double[] cumulated)
-        {
-            var wanted = uniform * cumulated[^1];
-            var place = Array.BinarySearch(cumulated, wanted);
-            var q = Math.Clamp(place >= 0 ? place : ~place - 1, 0, Nodes.Length - 2);
-            var (width, rise) = (Nodes[q + 1] - Nodes[q], posterior[q + 1] - posterior[q]);
-            var mass = cumulated[q + 1] - cumulated[q];
-            var share = mass > 0 ? Math.Clamp((wanted - cumulated[q]) / mass, 0, 1) : 0;
-            // log(1 + share (exp(rise) - 1)) / rise, from the end at which nothing overflows.
-            var t = Math.Abs(rise) < 1e-9 ? share
-                : rise < 0 ? Math.Log(1 + (share * (Math.Exp(rise) - 1))) / rise
-                : 1 + (Math.Log(share + ((1 - share) * Math.Exp(-rise))) / rise);
-            return Nodes[q] + (width * Math.Clamp(t, 0, 1));
-        }
-
-        static double Mass(double left, double right, double width)
-        {
-            var (low, high) = (Math.Min(left, right), Math.Max(left, right));
-            var fall = high - low;
-            return width * Math.Exp(high) * (fall < 1e-9 ? 1 : (1 - Math.Exp(-fall)) / fall);
-        }
-    }
+    /// <summary>Draws abilities from the posterior distribution of every row; shape [count][rows].</summary>
+    public double[][] DrawAbilities(int count, ulong seed, int threads) => PosteriorDraws.Draw(_likelihood, _patterns, _grid, count, seed, threads);
 
     private void Start()
     {
         for (var j = 0; j < Curves.Length; j++)
         {
             var counts = new double[Curves[j].Highest + 1];
-            for (var i = 0; i < _responses.Rows; i++)
+            for (var i = 0; i < _patterns.Count; i++)
             {
-                if (_responses.Scores[j][i] >= 0)
-                    counts[_responses.Scores[j][i]] += _weights[i];
+                if (_patterns[i][j] >= 0)
+                    counts[_patterns[i][j]] += _patterns.Weights[i];
             }
 
-            All[_places[j][0]] = 1;
+            _all[_places[j][0]] = 1;
             for (var k = 1; k < counts.Length; k++)
-                All[_places[j][k]] = Math.Log((counts[k] + 0.5) / (counts[0] + 0.5));
+                _all[_places[j][k]] = NaturalLogarithm.Of((counts[k] + 0.5) / (counts[0] + 0.5));
             if (Curves[j].Guesses)
-                All[_places[j][2]] = Math.Log(0.15 / 0.85);
+                _all[_places[j][2]] = NaturalLogarithm.Of(0.15 / 0.85);
         }
     }
 
     private void Climb()
     {
-        var (likelihood, gradient, information) = Evaluate(All);
-        LogLikelihood = likelihood;
+        _likelihood.MoveTo(_all);
+        var (isTop, sinceNewton, patience) = (false, 0, 20);
         while (Iterations < MostSteps)
         {
             Iterations++;
-            if (CholeskyFactor.Of(information, _count) is not { } factor)
+            var next = Maximize();
+            var change = LargestChange(_all, next);
+            _all = next;
+            _likelihood.MoveTo(_all);
+            StopAtEdges();
+            if (HasDiverged())
                 return;
-            var step = (double[])gradient.Clone();
-            factor.Solve(step);
+            if (++sinceNewton < patience && change > NearEnough)
+                continue;
+            isTop = ClimbByNewton() && !ReleaseEdges();
+            if (HasDiverged())
+                return;
+            if (isTop || change < Tolerance)
+                break;
+            (sinceNewton, patience) = (0, patience * 2);
+        }
+
+        IsSingular = InformationIsSingular();
+        Converged = isTop && !IsSingular;
+    }
+
+    // Whether a parameter is a function of the others as far as the answers tell: its variance is far more than it would be if they were known.
+    private bool InformationIsSingular()
+    {
+        var information = _likelihood.ObservedInformation();
+        LeaveOutFixed(new double[_count], information);
+        return CholeskyFactor.Of(information, _count)?.Inverse() is not { } inverse
+            || Enumerable.Range(0, _count).Any(k => !(information[(k * _count) + k] * inverse[(k * _count) + k] < MostInflation));
+    }
+
+    // Newton's steps as long as they work; true at the maximum.
+    private bool ClimbByNewton()
+    {
+        for (var s = 0; s < MostNewtonSteps; s++)
+        {
+            Iterations++;
+            var (gradient, information) = (_likelihood.Gradient(), _likelihood.ObservedInformation());
+            LeaveOutFixed(gradient, information);
+            if (CholeskyFactor.Of(information, _count) is not { } factor)
+                return false;
+            factor.Solve(gradient);
+            var (start, level) = (_all, LogLikelihood);
             var scale = 1.0;
-            double[] next;
             while (true)
             {
-                next = [.. All.Zip(step, (p, s) => p + (scale * s))];
-                (likelihood, gradient, information) = Evaluate(next);
+                _all = [.. start.Zip(gradient, (p, d) => double.IsNegativeInfinity(p) ? p : p + (scale * d))];
+                _likelihood.MoveTo(_all);
+
                 // Near the top the likelihood changes by less than its rounding.
-                if (likelihood >= LogLikelihood - (1e-12 * Math.Abs(LogLikelihood)) || scale < 1e-6)
+                if (LogLikelihood >= level - (1e-12 * Math.Abs(level)))
                     break;
                 scale /= 2;
+                if (scale < 0.01)
+                {
+                    _all = start;
+                    _likelihood.MoveTo(_all);
+                    return false;
+                }
             }
 
-            var change = step.Max(s => Math.Abs(scale * s));
-            All = next;
-            LogLikelihood = likelihood;
-            if (double.IsNaN(change))
-                return;
-            if (change < Tolerance)
-            {
-                Converged = true;
-                Inverse = CholeskyFactor.Of(information, _count)?.Inverse();
-                return;
-            }
+            var change = LargestChange(start, _all);
+            StopAtEdges();
+            if (HasDiverged())
+                return false;
+            if (change < Tolerance && scale == 1)
+                return true;
         }
+
+        return false;
     }
 
-    // The log-likelihood, its gradient, and the cross-product of the scores of persons (its lower half).
-    private (double LogLikelihood, double[] Gradient, double[] Information) Evaluate(double[] all)
+    // The parameters that make the expected counts likeliest, group by group of items that share parameters (the M step), by Fisher's scoring.
+    private double[] Maximize()
     {
-        var (log, derivatives) = Tables(all, withDerivatives: true);
-        var total = default(CompensatedSum);
-        var gradient = new double[_count];
-        var information = new double[_count * _count];
-        var posterior = new double[Nodes.Length];
-        var score = new double[_count];
-        for (var i = 0; i < _responses.Rows; i++)
+        var all = (double[])_all.Clone();
+        foreach (var group in _groups)
         {
-            if (_weights[i] == 0)
-                continue;
-            total.Add(_weights[i] * FillPosterior(i, log, posterior));
-            Array.Clear(score);
-            for (var j = 0; j < Curves.Length; j++)
+            int[] places = [.. group.SelectMany(j => _places[j]).Distinct().Where(k => !_isFixed[k])];
+            var (objective, gradient, information) = Expected(group, places, all);
+            var damping = 0.0;
+            for (var s = 0; s < MostInnerSteps; s++)
             {
-                var x = _responses.Scores[j][i];
-                if (x < 0)
+                var step = (double[])gradient.Clone();
+                if (CholeskyFactor.Of(Damped(information, places.Length, damping), places.Length) is not { } factor)
+                {
+                    damping = Math.Max(10 * damping, 1e-3);
                     continue;
-                for (var k = 0; k < _places[j].Length; k++)
-                    score[_places[j][k]] += TensorPrimitives.Dot<double>(posterior, derivatives![j][(x * _places[j].Length) + k]);
-            }
+                }
 
-            TensorPrimitives.MultiplyAdd<double>(score, _weights[i], gradient, gradient);
-            for (var a = 0; a < _count; a++)
-            {
-                var row = information.AsSpan(a * _count, a + 1);
-                TensorPrimitives.MultiplyAdd<double>(score.AsSpan(0, a + 1), _weights[i] * score[a], row, row);
+                factor.Solve(step);
+                var next = (double[])all.Clone();
+                for (var k = 0; k < places.Length; k++)
+                    next[places[k]] += step[k];
+                var there = Expected(group, places, next);
+                if (!(there.Objective >= objective - (1e-12 * Math.Abs(objective))))
+                {
+                    damping = Math.Max(10 * damping, 1e-2);
+                    continue;
+                }
+
+                all = next;
+                (objective, gradient, information) = there;
+                damping /= 10;
+                if (step.All(d => Math.Abs(d) < 1e-4))
+                    break;
             }
         }
 
-        return (total.Value, gradient, information);
+        return all;
     }
 
-    // Log-probabilities by item and score over the nodes, and their derivatives by item, score and parameter.
-    private (double[][][] Log, double[][][]? Derivatives) Tables(double[] all, bool withDerivatives)
+    private (double Objective, double[] Gradient, double[] Information) Expected(int[] group, int[] places, double[] all)
     {
-        var log = new double[Curves.Length][][];
-        var derivatives = withDerivatives ? new double[Curves.Length][][] : null;
-        for (var j = 0; j < Curves.Length; j++)
+        var objective = 0.0;
+        var gradient = new double[places.Length];
+        var information = new double[places.Length * places.Length];
+        foreach (var j in group)
         {
-            var curve = Curves[j];
-            var own = Array.ConvertAll(_places[j], k => all[k]);
-            log[j] = Array.ConvertAll(new int[curve.Highest + 1], _ => new double[Nodes.Length]);
-            var slopes = Array.ConvertAll(new int[(curve.Highest + 1) * curve.Parameters], _ => new double[Nodes.Length]);
-            var (p, d) = (new double[curve.Highest + 1], new double[slopes.Length]);
-            for (var q = 0; q < Nodes.Length; q++)
+            var (curve, own) = (Curves[j], Array.ConvertAll(_places[j], k => all[k]));
+            var local = Array.ConvertAll(_places[j], k => Array.IndexOf(places, k));
+            var (log, derivatives) = (new double[curve.Highest + 1], new double[(curve.Highest + 1) * own.Length]);
+            for (var q = 0; q < _grid.Count; q++)
             {
-                curve.Fill(own, Nodes[q], p, d);
-                for (var k = 0; k < p.Length; k++)
-                    log[j][k][q] = p[k];
-                for (var k = 0; k < d.Length; k++)
-                    slopes[k][q] = d[k];
+                curve.Fill(own, _grid.Nodes[q], log, derivatives);
+                var persons = 0.0;
+                for (var k = 0; k < log.Length; k++)
+                    persons += _likelihood.CountsOf(j, k)[q];
+                for (var k = 0; k < log.Length; k++)
+                {
+                    var count = _likelihood.CountsOf(j, k)[q];
+                    objective += count * log[k];
+                    var expected = persons * NaturalExponential.Of(log[k]);
+                    var d = derivatives.AsSpan(k * own.Length, own.Length);
+                    for (var a = 0; a < own.Length; a++)
+                    {
+                        if (local[a] < 0)
+                            continue;
+                        gradient[local[a]] += count * d[a];
+                        for (var b = 0; b <= a; b++)
+                        {
+                            if (local[b] >= 0)
+                                information[(Math.Max(local[a], local[b]) * places.Length) + Math.Min(local[a], local[b])] += expected * d[a] * d[b];
+                        }
+                    }
+                }
             }
-
-            if (derivatives is not null)
-                derivatives[j] = slopes;
         }
 
-        return (log, derivatives);
+        return (objective, gradient, information);
     }
 
-    // Fills in the posterior distribution of a person and returns the log of the marginal probability of the answers.
-    private double FillPosterior(int person, double[][][] log, double[] posterior)
+    private static double[] Damped(double[] information, int size, double damping)
     {
-        var largest = FillLogPosterior(person, log, posterior);
-        TensorPrimitives.Exp<double>(posterior, posterior);
-        var sum = TensorPrimitives.Sum<double>(posterior);
-        TensorPrimitives.Divide(posterior, sum, posterior);
-        return largest + Math.Log(sum);
+        var result = (double[])information.Clone();
+        for (var k = 0; k < size; k++)
+            result[(k * size) + k] *= 1 + damping;
+        return result;
     }
 
-    // Fills in the log of the posterior density at the nodes, less its largest value, which is returned.
-    private double FillLogPosterior(int person, double[][][] log, double[] posterior)
+    private static double LargestChange(double[] from, double[] to)
     {
-        _logPrior.CopyTo(posterior, 0);
-        for (var j = 0; j < Curves.Length; j++)
+        var largest = 0.0;
+        for (var k = 0; k < from.Length; k++)
         {
-            var x = _responses.Scores[j][person];
-            if (x >= 0)
-                TensorPrimitives.Add<double>(posterior, log[j][x], posterior);
+            if (from[k] != to[k])
+                largest = Math.Max(largest, Math.Abs(to[k] - from[k]) / Math.Max(1, Math.Abs(from[k])));
         }
 
-        var largest = TensorPrimitives.Max<double>(posterior);
-        TensorPrimitives.Subtract(posterior, largest, posterior);
         return largest;
+    }
+
+    private void StopAtEdges()
+    {
+        var isMoved = false;
+        for (var j = 0; j < Curves.Length; j++)
+        {
+            if (!Curves[j].Guesses || _isFixed[_places[j][2]] || !(_all[_places[j][2]] < LeastGuessing))
+                continue;
+            _all[_places[j][2]] = double.NegativeInfinity;
+            _isFixed[_places[j][2]] = true;
+            isMoved = true;
+        }
+
+        if (isMoved)
+            _likelihood.MoveTo(_all);
+    }
+
+    // Guessing that was stopped at 0 although the likelihood rises from there begins again, once.
+    private bool ReleaseEdges()
+    {
+        var isReleased = false;
+        for (var j = 0; j < Curves.Length; j++)
+        {
+            if (!IsAtEdge(j) || _isReleased[_places[j][2]] || !(_likelihood.SlopeOfNoGuessing(j) > 1e-6))
+                continue;
+            _all[_places[j][2]] = RestartedGuessing;
+            _isFixed[_places[j][2]] = false;
+            _isReleased[_places[j][2]] = true;
+            isReleased = true;
+        }
+
+        if (isReleased)
+            _likelihood.MoveTo(_all);
+        return isReleased;
+    }
+
+    private bool HasDiverged()
+    {
+        Diverging = [.. Enumerable.Range(0, Curves.Length).Where(j =>
+            !(Math.Abs(_all[_places[j][0]]) <= FarthestSlope) || !Enumerable.Range(1, Curves[j].Highest).All(k => Math.Abs(_all[_places[j][k]]) <= FarthestIntercept))];
+        return Diverging.Length > 0;
+    }
+
+    private void FindErrors(ItemErrorMethod method)
+    {
+        var gradient = _likelihood.Gradient();
+        var information = method == ItemErrorMethod.ObservedInformation ? _likelihood.ObservedInformation() : _likelihood.CrossProduct();
+        LeaveOutFixed(gradient, information);
+        LargestGradient = gradient.Max(Math.Abs);
+        _covariance = CholeskyFactor.Of(information, _count)?.Inverse();
+    }
+
+    private void LeaveOutFixed(double[] gradient, double[] information)
+    {
+        for (var k = 0; k < _count; k++)
+        {
+            if (!_isFixed[k])
+                continue;
+            gradient[k] = 0;
+            for (var other = 0; other < _count; other++)
+                information[(Math.Max(k, other) * _count) + Math.Min(k, other)] = k == other ? 1 : 0;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Surveys.Items;
 
@@ -72,6 +73,33 @@ public sealed class TestForm
     /// <param name="ability">The ability.</param>
     public double StandardError(double ability) => 1 / Math.Sqrt(Information(ability));
 
+    /// <summary>Returns the ability of a person from answers to the items, whose parameters are taken as known.</summary>
+    /// <param name="answers">The score in every item, from 0; -1 for no answer; shape [items].</param>
+    /// <param name="method">The estimate.</param>
+    /// <returns>The ability and its standard error, NaN where they are not defined; the posterior mean and deviation are those of the grid of 61 nodes from -6 to 6.</returns>
+    /// <exception cref="ArgumentException">There is another number of answers than of items, or a score that the item does not have.</exception>
+    public PersonScore Score(ReadOnlySpan<int> answers, ScoreMethod method)
+    {
+        if (answers.Length != Items.Length)
+            throw new ArgumentException($"{answers.Length} answers to {Items.Length} items.", nameof(answers));
+        var own = new short[answers.Length];
+        for (var j = 0; j < own.Length; j++)
+        {
+            if (answers[j] < -1 || answers[j] > _curves[j].Highest)
+                throw new ArgumentException($"The score {answers[j]} in the item '{Items[j].Item}'; expected 0 to {_curves[j].Highest}, or -1.", nameof(answers));
+            own[j] = (short)answers[j];
+        }
+
+        return method == ScoreMethod.ExpectedAPosteriori ? Posterior(own) : AbilityEstimate.Of(_curves, _parameters, own, method == ScoreMethod.WeightedLikelihood);
+    }
+
+    /// <summary>Returns the probability of a score of an item, and its derivative by the ability.</summary>
+    internal (double Value, double Slope) Probability(int item, int score, double ability)
+    {
+        var probability = NaturalExponential.Of(_curves[item].LogProbability(_parameters[item], ability, score));
+        return (probability, probability * _curves[item].AtAbility(_parameters[item], ability, score).Slope);
+    }
+
     internal (double Score, double Slope, double Information) Sums(double ability)
     {
         var (score, slope, information) = (0.0, 0.0, 0.0);
@@ -85,5 +113,25 @@ public sealed class TestForm
     }
 
     private static double[] ParametersOf(ItemParameters item) =>
-        item.Guessing > 0 ? [item.Slope, .. item.Intercepts, Math.Log(item.Guessing / (1 - item.Guessing))] : [item.Slope, .. item.Intercepts];
+        item.Guessing > 0 ? [item.Slope, .. item.Intercepts, NaturalLogarithm.Of(item.Guessing / (1 - item.Guessing))] : [item.Slope, .. item.Intercepts];
+
+    private PersonScore Posterior(short[] answers)
+    {
+        var defaults = new ItemSettings { Columns = [] };
+        var grid = new AbilityGrid(defaults.Nodes, defaults.Low, defaults.High);
+        var log = (double[])grid.LogPrior.Clone();
+        for (var q = 0; q < grid.Count; q++)
+        {
+            for (var j = 0; j < answers.Length; j++)
+            {
+                if (answers[j] >= 0)
+                    log[q] += _curves[j].LogProbability(_parameters[j], grid.Nodes[q], answers[j]);
+            }
+        }
+
+        var largest = NodeVectors.Largest(log);
+        for (var q = 0; q < log.Length; q++)
+            log[q] -= largest;
+        return grid.Moments(log);
+    }
 }

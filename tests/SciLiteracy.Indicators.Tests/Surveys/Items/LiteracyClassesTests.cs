@@ -49,6 +49,51 @@ public class LiteracyClassesTests
         Assert.Throws<ArgumentException>(() => LiteracyScale.Of("none", new LevelCut("b", double.NaN)));
     }
 
+    [Fact]
+    public void A_scale_names_what_is_wrong()
+    {
+        Assert.Throws<ArgumentException>("lowest", () => LiteracyScale.Of("", new LevelCut("a", 1)));
+        Assert.StartsWith("There is no cut-off", Assert.Throws<ArgumentException>("cuts", () => LiteracyScale.Of("none")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The name '' of a class", Assert.Throws<ArgumentException>("cuts", () => LiteracyScale.Of("none", new LevelCut("", 70))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The cut-off of 'b'", Assert.Throws<ArgumentException>("cuts", () => LiteracyScale.Of("none", new("a", 70), new("b", 60))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The cut-off of 'a'", Assert.Throws<ArgumentException>("cuts", () => LiteracyScale.Of("none", new("a", double.NegativeInfinity), new("b", 60))).Message, StringComparison.Ordinal);
+        Assert.Equal(["none", "a", "b"], LiteracyScale.Of("none", new("a", -1), new("b", 0)).Classes.ToArray());
+        Assert.Equal("none", LiteracyScale.Of("none", new("a", -1), new("b", 0)).Lowest);
+        Assert.Equal(-1, LiteracyScale.Graded2024.ClassOf(double.NaN));
+        Assert.Equal(3, LiteracyScale.Graded2024.ClassOf(double.PositiveInfinity));
+    }
+
+    // Published (2024): 100 points, of which 44.07 % reach basic, 15.37 % literate, 2.30 % advanced. Ten thousand persons with these shares give them back.
+    [Fact]
+    public void The_published_nested_rates_are_those_of_the_columns()
+    {
+        var scores = new NumberColumn("score", [.. Enumerable.Range(0, 10_000).Select(i => i < 230 ? 90.0 : i < 1537 ? 70 : i < 4407 ? 69.9 : 54.9)]);
+        var nested = LiteracyScale.Graded2024.Nested(scores);
+
+        Assert.Equal([0.4407, 0.1537, 0.0230], nested.Select(c => c.Values.Average()), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(["basic", "literate", "advanced"], nested.Select(c => c.Name));
+        Assert.Equal("class", LiteracyScale.Graded2024.Classify("class", scores).Name);
+        Assert.Equal(["lower", "basic", "literate", "advanced"], LiteracyScale.Graded2024.Classify("class", scores).Labels.ToArray());
+    }
+
+    [Fact]
+    public void A_rule_names_what_is_wrong()
+    {
+        Assert.StartsWith("There is no part", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The name 'a' of a part", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of(new("a", 1), new("a", 2))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The name '' of a part", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of(new LevelCut("", 1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The least score of 'a'", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of(new LevelCut("a", double.NaN))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("scores", () => ThreeParts.Apply([1, 2]));
+        Assert.Equal(
+            [
+                "(code): error SL6301: The data have no column 'knowledge'; did you mean 'knowlege'?", "(code): error SL6302: The part 'methods' has texts; expected scores.",
+                "(code): error SL6301: The data have no column 'society'.",
+            ],
+            ThreeParts.Classify("literate", Microdata.Of(Column("knowlege", 12), TextColumn.Of("methods", ["good"]))).Diagnostics.Select(d => d.ToString()));
+    }
+
     [Theory]
     [InlineData(10, 3, 2, 1)]
     [InlineData(9, 5, 5, 0)]

@@ -68,4 +68,37 @@ public class TestFormTests
         Assert.Throws<ArgumentException>(() => TestForm.Of(Dichotomous with { Guessing = 1 }));
         Assert.Throws<ArgumentException>(() => TestForm.Of(Partial with { Guessing = 0.1 }));
     }
+
+    [Fact]
+    public void What_is_wrong_with_an_item_is_named()
+    {
+        Assert.StartsWith("There is no item", Message(), StringComparison.Ordinal);
+        Assert.StartsWith("The item 'q1' is there twice.", Message(Dichotomous, Guessed, Dichotomous), StringComparison.Ordinal);
+        Assert.StartsWith("The slope or an intercept of the item 'q1'", Message(Dichotomous with { Slope = double.PositiveInfinity }), StringComparison.Ordinal);
+        Assert.StartsWith("The slope or an intercept of the item 'q1'", Message(Dichotomous with { Intercepts = [] }), StringComparison.Ordinal);
+        Assert.StartsWith("The slope or an intercept of the item 'q3'", Message(Partial with { Intercepts = [1, double.NaN] }), StringComparison.Ordinal);
+        Assert.StartsWith("The guessing of the item 'q1'", Message(Dichotomous with { Guessing = -0.1 }), StringComparison.Ordinal);
+        Assert.StartsWith("The guessing of the item 'q3'", Message(Partial with { Guessing = 0.1 }), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TestForm.Of(Dichotomous).ItemInformation(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TestForm.Of(Dichotomous).ItemInformation(-1, 0));
+
+        static string Message(params ItemParameters[] all) => Assert.Throws<ArgumentException>("items", () => TestForm.Of(all)).Message;
+    }
+
+    // Law: the probabilities of the scores of an item add up to 1, and their slopes to 0.
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(0.4)]
+    public void Probabilities_add_up_to_1(double ability)
+    {
+        var form = TestForm.Of(Dichotomous, Guessed, Partial);
+        for (var j = 0; j < 3; j++)
+        {
+            var own = Enumerable.Range(0, form.Items[j].Intercepts.Length + 1).Select(k => form.Probability(j, k, ability)).ToList();
+            Assert.Equal(1, own.Sum(p => p.Value), 1e-14);
+            Assert.Equal(0, own.Sum(p => p.Slope), 1e-14);
+            Assert.Equal(
+                (form.Probability(j, 1, ability + 1e-6).Value - form.Probability(j, 1, ability - 1e-6).Value) / 2e-6, own[1].Slope, 1e-8);
+        }
+    }
 }
