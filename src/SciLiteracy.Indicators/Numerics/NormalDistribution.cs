@@ -41,6 +41,9 @@ public static class NormalDistribution
             return 0;
         if (p is 0 or 1)
             return p == 0 ? double.NegativeInfinity : double.PositiveInfinity;
+        // Near 1/2 a tail does not tell quantiles apart to their last digits.
+        if (Math.Abs(p - 0.5) < 0.1)
+            return NormalQuantile.Of(p);
         // 1 - p is exact for p from 1/2 on. 40 is beyond the least positive double.
         return p < 0.5
             ? -UpperTail.Invert(x => Cdf(-x), p, 40)

@@ -221,8 +221,6 @@ internal sealed partial class Estimator
                 isUsed[code] = true;
         }
 
-        if (!isUsed.Contains(false))
-            return domains;
         if (!isUsed.Contains(true))
         {
             _findings.Add(
@@ -231,6 +229,8 @@ internal sealed partial class Estimator
             return null;
         }
 
+        if (!isUsed.Contains(false))
+            return domains;
         var places = new int[domains.Count];
         var next = 0;
         for (var d = 0; d < places.Length; d++)

@@ -7,11 +7,12 @@ namespace SciLiteracy.Indicators.Surveys.Replication;
 
 /// <summary>Makes replicate weights from a design of strata and clusters. They are kept as factors of the clusters, not of the rows.</summary>
 /// <remarks>
-/// Only the first stage counts, without finite population correction; but the bootstrap of Canty and Davison and successive differences have the correction of the first stage,
-/// and Preston's bootstrap counts all stages with theirs. Replicates of a jackknife are in the order in which clusters first appear, within strata in the order
-/// in which these first appear. Source: Wolter (2007), chapters 3 to 5; Rao and Wu (1988), JASA 83; Canty and Davison (1999), The Statistician 48;
-/// Preston (2009), Survey Methodology 35(2); Fay and Train (1995); Ash (2014), Survey Methodology 40(1). Checked against: the
-/// factors of R survey 4.1 (as.svrepdesign) for JK1 and JKn.
+/// The first stage counts, with its finite population correction 1 - f; Preston's bootstrap counts all stages with theirs. Of a total the expected variance is that of
+/// linearization in every stratum; that of a jackknife and of balanced half-samples is equal to it. A stratum whose one cluster is all of its population is in every
+/// replicate. Replicates of a jackknife are in the order in which clusters first appear, within strata in the order in which these first appear; strata of which the whole
+/// population is in the sample have none. Source: Wolter (2007), chapters 3 to 5; Rao and Wu (1988), JASA 83; Canty and Davison (1999), The Statistician 48;
+/// Preston (2009), Survey Methodology 35(2); Fay and Train (1995); Ash (2014), Survey Methodology 40(1). Checked against: R survey 4.1 (as.svrepdesign), number for number
+/// for JK1, JKn, BRR and Fay, by expectations for the bootstraps.
 /// </remarks>
 public static class ReplicateBuilder
 {
@@ -43,10 +44,13 @@ public static class ReplicateBuilder
         {
             PrestonReplicates.Check(design, Report);
         }
-        else if (Array.Exists(clusters.StratumSizes, n => n < 2))
+        else if (clusters.FirstSingle() is { } single)
         {
-            Report($"A stratum has one cluster (row {clusters.FirstRowOf(Array.FindIndex(clusters.StratumSizes, n => n < 2)) + 1}); replicates need two or more in every stratum.");
+            Report($"A stratum has one cluster (row {clusters.FirstRowOf(single) + 1}); replicates need two or more in every stratum.");
         }
+
+        if (plan is ReplicationPlan.Jackknife1 or ReplicationPlan.JackknifeN && Array.TrueForAll(clusters.Corrections, c => c == 0))
+            Report("The sample is the whole population; a jackknife leaves nothing out.");
 
         if (plan is ReplicationPlan.Balanced balanced)
         {
@@ -87,13 +91,13 @@ public static class ReplicateBuilder
         for (var h = 0; h < clusters.StratumSizes.Length; h++)
         {
             double n = clusters.StratumSizes[h];
-            for (var c = 0; c < clusters.StratumOf.Length; c++)
+            for (var c = 0; c < clusters.StratumOf.Length && clusters.Corrections[h] > 0; c++)
             {
                 if (clusters.StratumOf[c] != h)
                     continue;
                 var (left, stratum) = (c, h);
                 factors.Add([.. clusters.StratumOf.Select((s, k) => s != stratum ? 1 : k == left ? 0 : n / (n - 1))]);
-                scales.Add((n - 1) / n);
+                scales.Add(clusters.Corrections[h] * (n - 1) / n);
             }
         }
 
@@ -112,11 +116,13 @@ public static class ReplicateBuilder
             met[clusters.StratumOf[c]] = true;
         }
 
+        // 2 - k and k without population sizes.
+        var steps = Array.ConvertAll(clusters.Corrections, c => (1 - fay) * Math.Sqrt(c));
         var factors = new double[size][];
         for (var g = 0; g < size; g++)
         {
             var row = g;
-            factors[g] = [.. clusters.StratumOf.Select((h, c) => (int.PopCount(row & (h + 1)) % 2 == 0) != isSecond[c] ? 2 - fay : fay)];
+            factors[g] = [.. clusters.StratumOf.Select((h, c) => (int.PopCount(row & (h + 1)) % 2 == 0) != isSecond[c] ? 1 + steps[h] : 1 - steps[h])];
         }
 
         return (factors, 1 / (size * (1 - fay) * (1 - fay)), [.. Enumerable.Repeat(1.0, size)]);
@@ -132,14 +138,15 @@ public static class ReplicateBuilder
         {
             factors[g] = new double[clusters.StratumOf.Length];
             var dimension = 0;
-            foreach (var stratum in members)
+            for (var h = 0; h < members.Length; h++)
             {
-                var n = stratum.Count;
+                var n = members[h].Count;
                 var counts = new int[n];
                 for (var draw = 0; draw < n - 1; draw++)
                     counts[(int)(random.Uniform(g + 2L, dimension++) * n)]++;
+                var step = Math.Sqrt(clusters.Corrections[h]);
                 for (var i = 0; i < n; i++)
-                    factors[g][stratum[i]] = counts[i] * n / (n - 1.0);
+                    factors[g][members[h][i]] = n == 1 ? 1 : 1 - step + (step * counts[i] * n / (n - 1.0));
             }
         }
 
@@ -147,10 +154,15 @@ public static class ReplicateBuilder
     }
 
     // Draws n of the n clusters of every stratum with replacement, or without from a population of copies: cluster i of the population is a copy of the one at i mod n in an
-    // order that is drawn for each replicate, as N may not be a multiple of n.
+    // order that is drawn for each replicate, as N may not be a multiple of n. A count c has the mean 1, and the factor is 1 + a (c - 1), where a makes its variance under
+    // the common scale that of the stratum; the scale is the largest that any stratum needs, so that a is at most 1 and no factor negative.
     private static (double[][] Factors, double Scale, ImmutableArray<double> Scales) Resampled(Clusters clusters, int replicates, ulong seed)
     {
         var members = clusters.Members();
+        var sizes = members.Select((m, h) => clusters.SizeToDrawFrom(h)).ToArray();
+        var needs = members.Select((m, h) => clusters.Corrections[h] == 0 ? 0 : clusters.Corrections[h] / VarianceOfCount(m.Count, sizes[h])).ToArray();
+        var most = needs.Max();
+        var steps = Array.ConvertAll(needs, need => most == 0 ? 0 : Math.Sqrt(need / most));
         var random = new CounterRandom(seed, RandomPurpose.ReplicateWeights);
         var factors = new double[replicates][];
         for (var g = 0; g < replicates; g++)
@@ -159,51 +171,54 @@ public static class ReplicateBuilder
             var dimension = 0;
             for (var h = 0; h < members.Length; h++)
             {
-                var n = members[h].Count;
-                if (double.IsPositiveInfinity(clusters.PopulationSizes[h]))
-                {
-                    for (var draw = 0; draw < n; draw++)
-                        factors[g][members[h][(int)(random.Uniform(g + 2L, dimension++) * n)]]++;
-                    continue;
-                }
-
-                var order = new int[n];
-                for (var i = 0; i < n; i++)
-                {
-                    var at = (int)(random.Uniform(g + 2L, dimension++) * (i + 1));
-                    (order[i], order[at]) = (order[at], members[h][i]);
-                }
-
-                // Floyd's sample of n numbers below N, in as many steps.
-                var size = (long)Math.Round(clusters.PopulationSizes[h]);
-                var taken = new HashSet<long>();
-                for (var last = size - n; last < size; last++)
-                {
-                    var drawn = (long)(random.Uniform(g + 2L, dimension++) * (last + 1));
-                    if (!taken.Add(drawn))
-                        taken.Add(drawn = last);
-                    factors[g][order[drawn % n]]++;
-                }
+                var counts = Counts(random, g + 2L, ref dimension, members[h].Count, sizes[h]);
+                for (var i = 0; i < counts.Length; i++)
+                    factors[g][members[h][i]] = 1 + (steps[h] * (counts[i] - 1));
             }
         }
 
-        var ratios = clusters.StratumSizes.Zip(clusters.PopulationSizes, VarianceRatio).Where(r => r > 0).ToArray();
-        return (factors, (ratios.Length == 0 ? 1 : ratios.Length / ratios.Sum()) / replicates, [.. Enumerable.Repeat(1.0, replicates)]);
+        return (factors, (most == 0 ? 1 : most) / replicates, [.. Enumerable.Repeat(1.0, replicates)]);
     }
 
-    // The variance of a factor over that of the unbiased estimator, 1 - n/N: (n - 1)/n without population size; 0 for a census. A factor has the mean 1, so that its variance is
-    // E c(c - 1), of c drawn out of M copies.
-    private static double VarianceRatio(int n, double population)
+    private static int[] Counts(CounterRandom random, long draw, ref int dimension, int n, long? size)
     {
-        if (double.IsPositiveInfinity(population))
+        var counts = new int[n];
+        if (size is not { } copies)
+        {
+            for (var i = 0; i < n; i++)
+                counts[(int)(random.Uniform(draw, dimension++) * n)]++;
+            return counts;
+        }
+
+        var order = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            var at = (int)(random.Uniform(draw, dimension++) * (i + 1));
+            (order[i], order[at]) = (order[at], i);
+        }
+
+        // Floyd's sample of n numbers below N, in as many steps.
+        var taken = new HashSet<long>();
+        for (var last = copies - n; last < copies; last++)
+        {
+            var drawn = (long)(random.Uniform(draw, dimension++) * (last + 1));
+            if (!taken.Add(drawn))
+                taken.Add(drawn = last);
+            counts[order[drawn % n]]++;
+        }
+
+        return counts;
+    }
+
+    // The variance of a count, E c(c - 1) as its mean is 1: c are drawn out of the copies of one cluster, of which some have one more; (n - 1)/n with replacement.
+    private static double VarianceOfCount(int n, long? size)
+    {
+        if (size is not { } population)
             return (n - 1.0) / n;
-        var size = Math.Round(population);
-        if (size <= n)
-            return 0;
-        var copies = Math.Floor(size / n);
-        var more = size - (copies * n);
-        var pairs = ((more * (copies + 1) * copies) + ((n - more) * copies * (copies - 1))) / n;
-        return n * (n - 1.0) * pairs / (size * (size - 1)) / (1 - (n / size));
+        var copies = population / n;
+        double more = population % n;
+        var pairs = ((more * (copies + 1.0) * copies) + ((n - more) * copies * (copies - 1.0))) / n;
+        return n * (n - 1.0) * pairs / (population * (population - 1.0));
     }
 
     // Cluster i of all has the row i + 1 of Sylvester's matrix, as the first is of ones; the next of the last in a stratum is the first in it.
@@ -215,8 +230,7 @@ public static class ReplicateBuilder
         for (var h = 0; h < members.Length; h++)
         {
             var n = members[h].Count;
-            var fraction = double.IsPositiveInfinity(clusters.PopulationSizes[h]) ? 0 : n / clusters.PopulationSizes[h];
-            var step = Math.Sqrt((1 - fraction) / 8);
+            var step = Math.Sqrt(clusters.Corrections[h] / 8);
             for (var i = 0; i < n; i++)
             {
                 var (own, next) = (members[h][i], members[h][(i + 1) % n]);
@@ -231,7 +245,7 @@ public static class ReplicateBuilder
     }
 
     // The clusters of the first stage, in the order of their first rows.
-    private sealed record Clusters(int[] OfRow, int[] StratumOf, int[] StratumSizes, double[] PopulationSizes)
+    private sealed record Clusters(int[] OfRow, int[] StratumOf, int[] StratumSizes, double[] PopulationSizes, double[] Corrections)
     {
         public static Clusters Of(SampleDesign design)
         {
@@ -260,10 +274,10 @@ public static class ReplicateBuilder
             var sizes = new int[stratumNumbers.Count];
             foreach (var h in stratumOf)
                 sizes[h]++;
-            var populations = new double[sizes.Length];
+            var (populations, corrections) = (new double[sizes.Length], new double[sizes.Length]);
             foreach (var (stratum, h) in stratumNumbers)
-                populations[h] = stage.PopulationSizes[stratum];
-            return new(ofRow, [.. stratumOf], sizes, populations);
+                (populations[h], corrections[h]) = (stage.PopulationSizes[stratum], stage.Correction(stratum));
+            return new(ofRow, [.. stratumOf], sizes, populations, corrections);
         }
 
         public List<int>[] Members()
@@ -273,6 +287,15 @@ public static class ReplicateBuilder
                 members[StratumOf[c]].Add(c);
             return members;
         }
+
+        // A stratum whose one cluster is not all of its population.
+        public int? FirstSingle() => Enumerable.Range(0, StratumSizes.Length).Where(h => StratumSizes[h] < 2 && Corrections[h] > 0).Select(h => (int?)h).FirstOrDefault();
+
+        // The population of a stratum as a whole number, more than the sample unless it is a census; null without end.
+        public long? SizeToDrawFrom(int stratum) =>
+            double.IsPositiveInfinity(PopulationSizes[stratum]) ? null
+            : Corrections[stratum] == 0 ? StratumSizes[stratum]
+            : Math.Max((long)Math.Round(PopulationSizes[stratum]), StratumSizes[stratum] + 1);
 
         public int FirstRowOf(int stratum) => Array.FindIndex(OfRow, c => StratumOf[c] == stratum);
     }

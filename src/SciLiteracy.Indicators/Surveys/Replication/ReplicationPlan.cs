@@ -7,25 +7,31 @@ public abstract record ReplicationPlan
     {
     }
 
-    /// <summary>One cluster left out at a time, for a design without strata: factors 0 and n/(n-1), scale (n-1)/n.</summary>
+    /// <summary>One cluster left out at a time, for a design without strata: factors 0 and n/(n-1), scale (1-f)(n-1)/n.</summary>
     public sealed record Jackknife1 : ReplicationPlan;
 
-    /// <summary>One cluster of one stratum left out at a time: factors 0 and n/(n-1) in the stratum, 1 elsewhere, scale (n-1)/n of the stratum.</summary>
+    /// <summary>One cluster of one stratum left out at a time: factors 0 and n/(n-1) in the stratum, 1 elsewhere, scale (1-f)(n-1)/n of the stratum.</summary>
     public sealed record JackknifeN : ReplicationPlan;
 
-    /// <summary>Balanced half-samples of a design with two clusters in every stratum, by a Hadamard matrix; Fay's factors 2 - k and k, 2 and 0 for k = 0.</summary>
+    /// <summary>
+    /// Balanced half-samples of a design with two clusters in every stratum, by a Hadamard matrix; Fay's factors 2 - k and k, 2 and 0 for k = 0. With a population size of the
+    /// first stage 1 + √(1-f) (1-k) and 1 - √(1-f) (1-k).
+    /// </summary>
     /// <param name="Fay">Fay's k, from 0 to below 1.</param>
     public sealed record Balanced(double Fay) : ReplicationPlan;
 
-    /// <summary>Clusters drawn with replacement, n - 1 out of n in every stratum (Rao and Wu): factors times drawn · n/(n-1), scale 1/G.</summary>
+    /// <summary>
+    /// Clusters drawn with replacement, n - 1 out of n in every stratum (Rao and Wu): factors times drawn · n/(n-1), scale 1/G. With a population size of the first stage
+    /// 1 + √(1-f) (times drawn · n/(n-1) - 1).
+    /// </summary>
     /// <param name="Replicates">The number of replicates, 2 or more.</param>
     /// <param name="Seed">The seed; the same seed gives the same replicates.</param>
     public sealed record RaoWuBootstrap(int Replicates, ulong Seed) : ReplicationPlan;
 
     /// <summary>
-    /// Clusters drawn with replacement, n out of n in every stratum (Canty and Davison): factors times drawn, scale 1/G times the harmonic mean of n/(n-1) over the strata,
-    /// which makes up for the divisor n of the bootstrap. With a population size N of the first stage, drawn without replacement from N clusters that are copies of those of the
-    /// sample; n/(n-1) is then the ratio of 1 - n/N to the variance of a factor.
+    /// Clusters drawn with replacement, n out of n in every stratum (Canty and Davison); with a population size N of the first stage, drawn without replacement from N clusters
+    /// that are copies of those of the sample. Factors 1 + a (times drawn - 1), scale K/G: K is the largest k of a stratum, k = (1-f) / variance of the times drawn (n/(n-1)
+    /// without population size), which makes up for the divisor n of the bootstrap, and a = √(k/K). Where strata are alike factors are the times drawn.
     /// </summary>
     /// <param name="Replicates">The number of replicates, 2 or more.</param>
     /// <param name="Seed">The seed; the same seed gives the same replicates.</param>

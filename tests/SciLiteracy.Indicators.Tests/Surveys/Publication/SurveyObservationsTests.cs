@@ -76,6 +76,93 @@ public class SurveyObservationsTests
         Assert.Equal(QualityConcerns.NotDefined, rules.ConcernsAbout(new("mean", "y", "_T", "") { SampleSize = 500 }));
     }
 
+    // A rule holds something back at its own limit only; a rule that is not given holds nothing back.
+    [Fact]
+    public void Limits_are_those_that_are_given()
+    {
+        var one = Estimate("_T", -2, 0.5, 50) with { DegreesOfFreedom = 3 };
+
+        Assert.Equal(0.25, QualityRules.VariationOf(one));
+        Assert.Equal(0, QualityRules.VariationOf(Estimate("_T", 0, 0, 5)));
+        Assert.Equal(double.PositiveInfinity, QualityRules.VariationOf(Estimate("_T", 0, 1, 5)));
+        Assert.Null(QualityRules.VariationOf(one with { StandardError = null }));
+        Assert.Null(QualityRules.VariationOf(one with { Value = null }));
+        Assert.Equal(QualityConcerns.None, QualityRules.None.ConcernsAbout(one));
+        Assert.False(QualityRules.None.IsSuppressed(one));
+        Assert.Equal(QualityConcerns.NotDefined, QualityRules.None.ConcernsAbout(one with { StandardError = null }));
+        foreach (var (rules, isFlagged) in new[]
+        {
+            (new QualityRules { FlagBelowSampleSize = 50 }, false), (new QualityRules { FlagBelowSampleSize = 51 }, true), (new QualityRules { FlagAboveVariation = 0.25 }, false),
+            (new QualityRules { FlagAboveVariation = 0.24 }, true), (new QualityRules { FlagBelowDegreesOfFreedom = 3 }, false), (new QualityRules { FlagBelowDegreesOfFreedom = 3.5 }, true),
+        })
+        {
+            Assert.Equal(isFlagged, rules.ConcernsAbout(one) != QualityConcerns.None);
+            Assert.False(rules.IsSuppressed(one));
+        }
+
+        foreach (var (rules, isSuppressed) in new[]
+        {
+            (new QualityRules { SuppressBelowSampleSize = 50 }, false), (new QualityRules { SuppressBelowSampleSize = 51 }, true), (new QualityRules { SuppressAboveVariation = 0.25 }, false),
+            (new QualityRules { SuppressAboveVariation = 0.24 }, true),
+        })
+        {
+            Assert.Equal(isSuppressed, rules.IsSuppressed(one));
+            Assert.Equal(QualityConcerns.None, rules.ConcernsAbout(one));
+        }
+    }
+
+    [Fact]
+    public void An_entity_may_have_a_code_of_its_own_and_values_another_unit()
+    {
+        var settings = Settings with { EntityCodes = new Dictionary<string, string> { ["Beijing"] = "11" }, Factor = -10, Source = "survey_2020", Rules = QualityRules.None };
+        var observation = Assert.Single(SurveyObservations.Create([Estimate("sex=F;province=Beijing;age=18", 0.5, 0.2, 5)], settings).Require().Observations("literacy_rate"));
+
+        Assert.Equal(("11", "age=18;sex=F", -5.0, 2.0, "survey_2020"), (observation.Entity, observation.Breakdown.ToString(), observation.Value, observation.Details.StandardError, observation.Source));
+        var suppressed = Assert.Single(SurveyObservations.Create([Estimate("_T", 0.5, 0.2, 5)], Settings).Require().Observations("literacy_rate"));
+        Assert.Equal((5.0, null), (suppressed.Details.SampleSize, suppressed.Details.StandardError));
+
+        // Without a dimension of entities every level is a breakdown.
+        var plain = Assert.Single(SurveyObservations.Create([Estimate("province=11", 0.5, 0.2, 5)], settings with { EntityDimension = null }).Require().Observations("literacy_rate"));
+        Assert.Equal(("00", "province=11"), (plain.Entity, plain.Breakdown.ToString()));
+    }
+
+    [Fact]
+    public void Findings_say_which_row()
+    {
+        var result = SurveyObservations.Create(
+            [Estimate("_T", 1, 1, 500) with { Level = "0.5" }, Estimate("province=a b", 1, 1, 500), Estimate("age=<18", 1, 1, 500), Estimate("_T", 1, 1, 500), Estimate("_T", 1, 1, 500)], Settings);
+
+        Assert.Equal(
+            ["SL6331: The row '0.5' of 'literate' is no value of an indicator by itself; take estimates without levels.",
+             "SL6331: 'a b' of the domain 'province=a b' is no code of an entity.",
+             "SL6331: 'age=<18' of the domain 'age=<18' is no breakdown; expected dimensions and levels of letters, digits, '_', '.', '-' and '+'.",
+             "SL6331: There are two estimates of _T; an indicator takes one variable."],
+            result.Diagnostics.Select(d => $"{d.Code}: {d.Message}"));
+    }
+
+    [Fact]
+    public void A_difference_of_waves_needs_two_errors()
+    {
+        var (first, second) = (Estimate("_T", 480, 3, 4000), Estimate("_T", 490, 4, 4000));
+        var narrow = WaveDifference.Of(first, second, level: 0.9);
+        Assert.Equal((10.0, 5.0, 2.0), (narrow.Value, narrow.StandardError, narrow.Statistic));
+        Assert.Equal(10 - (5 * 1.6448536269514722), narrow.Low, 1e-12);
+        Assert.Equal(10 + (5 * 1.6448536269514722), narrow.High, 1e-12);
+        Assert.Equal(2 * 0.022750131948179195, narrow.PValue, 1e-14);
+        Assert.Equal(narrow.PValue, WaveDifference.Of(second, first).PValue, 1e-15);
+        Assert.Equal(double.NaN, WaveDifference.Of(first with { StandardError = 0 }, second with { StandardError = 0 }).PValue);
+
+        foreach (var bad in new[] { -1, double.NaN, double.PositiveInfinity })
+            Assert.Throws<ArgumentOutOfRangeException>("linkingError", () => WaveDifference.Of(first, second, bad));
+        foreach (var bad in new[] { 0, 1, double.NaN })
+            Assert.Throws<ArgumentOutOfRangeException>("level", () => WaveDifference.Of(first, second, 0, bad));
+        foreach (var undefined in new[] { first with { Value = null }, first with { StandardError = null } })
+        {
+            Assert.Contains("The estimate has no value or no standard error.", Assert.Throws<ArgumentException>("earlier", () => WaveDifference.Of(undefined, second)).Message, StringComparison.Ordinal);
+            Assert.Contains("The estimate has no value or no standard error.", Assert.Throws<ArgumentException>("later", () => WaveDifference.Of(first, undefined)).Message, StringComparison.Ordinal);
+        }
+    }
+
     private static SurveyEstimate Estimate(string domain, double value, double error, int rows) =>
         new("mean", "literate", domain, "") { Value = value, StandardError = error, SampleSize = rows };
 }
