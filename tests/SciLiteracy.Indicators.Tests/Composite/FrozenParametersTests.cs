@@ -277,4 +277,35 @@ public class FrozenParametersTests
         Equal([40, 4, 90, 9], workspace.Node(plan.Structure.Root));
         Assert.DoesNotContain(Findings(spec, data, parameters), f => f.Contains("SL6076", StringComparison.Ordinal));
     }
+
+    public static TheoryData<IndexStep> StepsByPeriod =>
+    [
+        new NormalizeStep(new(new MinMax())) { Scope = NormalizationScope.Period },
+        new NormalizeStep(new(new RankScore())) { Scope = NormalizationScope.Period },
+        new TreatStep(new(new OutlierTreatment())),
+        new TreatStep(new(new OutlierTreatment { Winsorize = new WinsorizePoints(0) })),
+    ];
+
+    [Theory]
+    [MemberData(nameof(StepsByPeriod))]
+    public void Each_indicator_keeps_the_parameters_of_each_period(IndexStep step)
+    {
+        IndexData Of(params string[] entities)
+        {
+            double At(int i, double factor, double shift) => (factor * (i < Old.Length ? Old[i] : 4.5)) + shift;
+            var rows = new[] { 2020, 2021, 2022 }.SelectMany(year => entities.Select(e => (e, year))).ToArray();
+            return Panel(rows)
+                .Add("x", [.. rows.Select((_, r) => At(r % entities.Length, 1 + (r / entities.Length), 5))])
+                .Add("y", [.. rows.Select((_, r) => At(r % entities.Length, -3 - (r / entities.Length), 2))])
+                .Build();
+        }
+
+        var spec = Spec(Aggregate("Index", Indicator("x"), Indicator("y")), step);
+        var before = Compute(spec, Of([.. Names(10)]));
+        var after = Compute(spec, Of([.. Names(12)]), before.Parameters).Steps[0].Table;
+        var first = before.Steps[0].Table;
+
+        foreach (var code in (string[])["x", "y"])
+            Equal(first.Column(code).ToArray(), [.. first.Rows.Select(row => after.Column(code)[after.Rows.IndexOf(row)])]);
+    }
 }

@@ -97,4 +97,13 @@ public class DenominateStepTests
             ],
             Errors(By("area", new DenominateStep { Scales = [new("area", 0), new("area", 1), new("aera", 1)] })));
     }
+
+    [Fact]
+    public void The_first_column_of_the_data_may_be_the_denominator()
+    {
+        var data = Rows("A", "B").Add("population", [2, 5]).Add("x", [10, 20]).Build();
+        var spec = Spec(Aggregate("Index", Indicator("x") with { Denominator = "population" }), new DenominateStep());
+
+        Equal([5, 4], Stage(spec, data, IndexStage.Denominated));
+    }
 }

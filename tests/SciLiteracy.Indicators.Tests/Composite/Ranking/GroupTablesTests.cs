@@ -49,4 +49,22 @@ public class GroupTablesTests
     {
         Assert.Throws<ArgumentException>(() => Result.GroupMeans("h"));
     }
+
+    [Fact]
+    public void Every_aggregate_has_its_column_of_ranks_and_means()
+    {
+        var spec = Spec(Aggregate("Index", Aggregate("p", Indicator("x")), Aggregate("q", Indicator("y"))), new AggregateStep([new ArithmeticAggregation()]));
+        var data = Rows("A", "B", "C").Add("x", [1, 3, 5]).Add("y", [9, 5, 1]).AddLabels("g", ["n", "n", "s"]).Build();
+
+        var result = Compute(spec, data);
+
+        var ranks = result.RanksWithin("g");
+        Equal([1, 2, 1], ranks.Column("Index"));
+        Equal([2, 1, 1], ranks.Column("p"));
+        Equal([1, 2, 1], ranks.Column("q"));
+        var means = result.GroupMeans("g");
+        Equal([4.5, 3], means.Column("Index"));
+        Equal([2, 5], means.Column("p"));
+        Equal([7, 1], means.Column("q"));
+    }
 }

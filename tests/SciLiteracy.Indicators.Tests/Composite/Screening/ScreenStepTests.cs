@@ -123,4 +123,19 @@ public class ScreenStepTests
                 Spec(Structure, new ScreenStep { MinAvailability = 1.5, MinNonzero = -0.1, Node = "r", Include = ["E", "A"], Exclude = ["A", "Nowhere"] }),
                 Data).OrderBy(f => f.Contains("SL6071", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_second_screening_counts_zeros_anew()
+    {
+        // B has two zeros under p, and none under q.
+        var result = Compute(
+            Spec(
+                Structure,
+                new ScreenStep { By = ScreeningRule.Nonzero, Node = "p", MinNonzero = 0 },
+                new ScreenStep { By = ScreeningRule.Nonzero, Node = "q", MinNonzero = 0.5 }),
+            Data);
+
+        Assert.Equal([0, 0, 1, 0], result.Screening.Where(s => s.Step == 2).Select(s => s.Zeros));
+        Assert.Equal("ABCD", string.Concat(result.Stage(IndexStage.Screened)!.Rows.Select(r => r.Entity)));
+    }
 }

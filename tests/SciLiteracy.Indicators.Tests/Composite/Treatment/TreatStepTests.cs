@@ -303,4 +303,85 @@ public class TreatStepTests
     {
         Assert.Contains("Error SL6060: " + problem, Findings(SpecOfOne(new TreatStep(new(treatment))), Column(1, 2)));
     }
+
+    // Values whose power λ is spread evenly have their greatest likelihood near λ; beyond the limits, at the limit.
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(1.1, 1.1)]
+    [InlineData(-2.6, -2.6)]
+    [InlineData(12, 5)]
+    [InlineData(-12, -5)]
+    public void The_power_is_sought_from_minus_5_to_5(double power, double expected)
+    {
+        double[] y = [.. Enumerable.Range(1, 40).Select(i => Math.Pow(10 + i, 1 / power))];
+        double Likelihood(double lambda)
+        {
+            double[] z = [.. y.Select(v => lambda == 0 ? Math.Log(v) : (Math.Pow(v, lambda) - 1) / lambda)];
+            var mean = z.Average();
+            return (-y.Length / 2.0 * Math.Log(z.Average(v => (v - mean) * (v - mean)))) + ((lambda - 1) * y.Sum(Math.Log));
+        }
+
+        var lambda = ColumnTreatment.EstimateLambda([.. y.Select(x => Math.Log(x))]);
+
+        Assert.InRange(lambda, -5, 5);
+        Assert.InRange(lambda, expected - (0.3 * Math.Abs(expected)), expected + (0.3 * Math.Abs(expected)));
+        Assert.All(Enumerable.Range(-100, 201), i => Assert.True(Likelihood(lambda) >= Likelihood(i / 20.0) - 1e-7, $"{lambda} is less likely than {i / 20.0}"));
+    }
+
+    [Fact]
+    public void Without_combining_the_transform_forgets_the_winsorized_points()
+    {
+        var treatment = new OutlierTreatment { SkewLimit = 0, KurtosisLimit = -9, Winsorize = new WinsorizePoints(1) };
+        var result = Compute(SpecOfOne(new TreatStep(new(treatment))), Column(OneHigh));
+
+        Equal([.. OneHigh.Select(x => Math.Log(x - 1 + 9.99))], result.Stage(IndexStage.Treated)!.Column("x"));
+        Assert.Equal(1, Assert.Single(result.Treatments).Winsorized);
+        Assert.All(result.TreatedPoints, p => Assert.Equal((WinsorizedEnd.None, AppliedTransform.Log), (p.Winsorized, p.Transform)));
+        Assert.Equal(CellMarks.Transformed, result.Marks("x", 9));
+    }
+
+    [Fact]
+    public void The_side_of_the_skew_is_that_of_the_values_that_are_transformed()
+    {
+        // Skewed to the right by one point, and to the left without it.
+        double[] values = [-90, -30, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1000];
+        var treatment = new OutlierTreatment { SkewLimit = 0, KurtosisLimit = -9, Winsorize = new WinsorizePoints(1), Then = new SignedLogTransform() };
+
+        Assert.Equal(AppliedTransform.Log, Summary(treatment, values).Transform);
+        Assert.Equal(AppliedTransform.LogReversed, Summary(treatment with { Combine = true }, values).Transform);
+    }
+
+    [Fact]
+    public void What_changes_nothing_does_not_end_worse()
+    {
+        var summary = Summary(new() { Winsorize = new WinsorizePoints(0), Then = new NoTransform() }, OneHigh);
+
+        Assert.False(summary.AfterWinsorizing!.Value.Passes);
+        Assert.False(summary.EndsWorse);
+    }
+
+    [Fact]
+    public void A_frozen_reversed_log_takes_other_values()
+    {
+        var parameters = new TreatmentParameters(1, "x", null, -50, double.PositiveInfinity, AppliedTransform.LogReversed, -50, -1, N);
+        double[] values = [-400, -50, -20, -1, -0.6, 0, N];
+
+        ColumnTreatment.Apply(parameters, values);
+
+        Equal([-Math.Log(49.49), -Math.Log(49.49), -Math.Log(19.49), -Math.Log(0.49), -Math.Log(0.09), N, N], values);
+    }
+
+    [Fact]
+    public void Without_skew_the_greatest_value_moves_first()
+    {
+        var treatment = new OutlierTreatment { SkewLimit = 0, KurtosisLimit = -9, Winsorize = new WinsorizePoints(1), Then = new NoTransform() };
+
+        Equal([-1000, -1, 0, 1, 1], Treated(treatment, -1000, -1, 0, 1, 1000));
+    }
+
+    [Fact]
+    public void Three_values_have_no_kurtosis_and_are_left_alone()
+    {
+        Assert.Empty(Compute(SpecOfOne(new TreatStep(new(new OutlierTreatment { SkewLimit = 1 }))), Column(1, 2, 1000)).Treatments);
+    }
 }
