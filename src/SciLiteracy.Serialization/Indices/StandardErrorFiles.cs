@@ -18,7 +18,7 @@ internal static class StandardErrorFiles
         IndexDocument document, string path, ReaderLimits? limits, DiagnosticBuilder findings, CancellationToken cancellationToken)
     {
         var errors = ImmutableDictionary.CreateBuilder<string, InputErrors>(StringComparer.Ordinal);
-        foreach (var factor in (document.Uncertainty?.Vary ?? []).OfType<InputError>().DistinctBy(f => f.From.Text))
+        foreach (var factor in (document.Uncertainty?.Vary ?? []).OfType<InputError>().Where(f => !WorkspaceErrors.IsNamed(f.From.Text)).DistinctBy(f => f.From.Text))
         {
             var name = factor.From.Text;
             if (Path.IsPathRooted(name) || name.Split('/', '\\').Contains(".."))
