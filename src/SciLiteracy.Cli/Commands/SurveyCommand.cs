@@ -23,7 +23,7 @@ internal static class SurveyCommand
         var command = new Command("estimate", "Prints the estimates of a survey document with standard errors and intervals.") { document, data, format, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetRequiredValue(data), terminal, cancellation).ConfigureAwait(false);
+            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetValue(data), terminal, cancellation).ConfigureAwait(false);
             return survey.Then(terminal, computation => computation.Estimate(cancellation).Then(terminal, table =>
             {
                 TablePrinter.Print(SurveyTables.Estimates(table), parsed.GetValue(format), parsed.GetValue(file), terminal);
@@ -41,7 +41,7 @@ internal static class SurveyCommand
         var command = new Command("weights", "Prints the weight of every row before and after calibration.") { document, data, id, format, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetRequiredValue(data), terminal, cancellation).ConfigureAwait(false);
+            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetValue(data), terminal, cancellation).ConfigureAwait(false);
             return survey.Then(terminal, computation => WithId(computation, parsed.GetValue(id), terminal, column =>
             {
                 TablePrinter.Print(SurveyTables.Weights(computation, column), parsed.GetValue(format), parsed.GetValue(file), terminal);
@@ -59,7 +59,7 @@ internal static class SurveyCommand
         var command = new Command("scores", "Prints the score of every row from its answers to the items.") { document, data, id, format, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetRequiredValue(data), terminal, cancellation).ConfigureAwait(false);
+            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetValue(data), terminal, cancellation).ConfigureAwait(false);
             return survey.Then(terminal, computation => WithId(computation, parsed.GetValue(id), terminal, column => computation.ScorePersons().Then(terminal, items =>
             {
                 TablePrinter.Print(SurveyTables.Scores(computation, items, column), parsed.GetValue(format), parsed.GetValue(file), terminal);
@@ -69,9 +69,9 @@ internal static class SurveyCommand
         return command;
     }
 
-    private static (Argument<string> Document, Option<string> Data) Inputs() => (
+    private static (Argument<string> Document, Option<string?> Data) Inputs() => (
         new("SURVEY") { Description = "A survey document." },
-        new("--data") { Description = "The data of the survey, a CSV file with a row a respondent.", HelpName = "FILE", Required = true });
+        new("--data") { Description = "The data of the survey, a CSV file with a row a respondent; left out: the file that the document names.", HelpName = "FILE" });
 
     private static Option<string?> Id() => new("--id") { Description = "A column that is printed beside the number of the row.", HelpName = "COLUMN" };
 
@@ -84,6 +84,6 @@ internal static class SurveyCommand
         return ExitStatus.Usage;
     }
 
-    private static Task<Result<SurveyComputation>> LoadAsync(string document, string data, Terminal terminal, CancellationToken cancellation) =>
+    private static Task<Result<SurveyComputation>> LoadAsync(string document, string? data, Terminal terminal, CancellationToken cancellation) =>
         SurveyComputation.LoadAsync(document, data, progress: terminal.IsInteractive ? new RowProgress(terminal.Error) : null, cancellationToken: cancellation);
 }

@@ -18,10 +18,12 @@ internal static class TargetTables
     {
         var table = new ResultTable(
             "target", "title", "indicator", "entity", "entity_name", "breakdown", "period", "comparison", "target_value", "unit", "status", "reason",
-            "value", "value_period", "value_status", "gap", "baseline_period", "baseline_value", "progress", "source", "explanation");
+            "value", "value_period", "value_status", "gap", "baseline_period", "baseline_value", "progress", "source", "standard_error", "degrees_of_freedom",
+            "probability_reached", "explanation");
         var framework = workspace.Framework;
-        foreach (var assessment in TargetAssessment.Assess(framework.Targets, framework.Indicators, workspace.Values, on))
+        foreach (var progress in TargetProgress.Assess(framework.Targets, framework.Indicators, workspace.Values, on, methods: []))
         {
+            var assessment = progress.Assessment;
             var target = assessment.Target;
             var observation = assessment.Observation;
             table.Add(
@@ -30,7 +32,8 @@ internal static class TargetTables
                 target.Comparison.ToSign(), assessment.TargetValue, assessment.Unit, PlanTables.Lower(assessment.Verdict),
                 assessment.Reason is { } reason ? PlanTables.Lower(reason) : null, observation?.Value, observation?.Period.ToString(),
                 observation?.Status.ToLetter().ToString(), assessment.Gap, assessment.BaselinePeriod?.ToString(), assessment.BaselineValue,
-                assessment.Progress, observation?.Source, string.Join(' ', assessment.Remarks.Prepend(assessment.Explanation)));
+                assessment.Progress, observation?.Source, observation?.Details.StandardError, observation?.Details.DegreesOfFreedom,
+                progress.ProbabilityOfHavingReached, string.Join(' ', assessment.Remarks.Prepend(assessment.Explanation)));
         }
 
         return table;

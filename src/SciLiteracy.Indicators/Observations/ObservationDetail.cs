@@ -14,4 +14,7 @@ public enum ObservationDetail
 
     /// <summary>The standard error of the value (<c>standard_error</c>), at least 0, in the unit of the value.</summary>
     StandardError,
+
+    /// <summary>The degrees of freedom of the standard error (<c>degrees_of_freedom</c>), at least 0: of a sample design PSUs minus strata. Without them its error counts as normal.</summary>
+    DegreesOfFreedom,
 }

@@ -6,12 +6,13 @@ namespace SciLiteracy.Indicators.Observations;
 /// <remarks>Two that say the same are equal. That the value is the numerator divided by the denominator is not required: what was published is kept.</remarks>
 public readonly record struct ObservationDetails
 {
-    private ObservationDetails(double? numerator, double? denominator, double? sampleSize, double? standardError)
+    private ObservationDetails(double? numerator, double? denominator, double? sampleSize, double? standardError, double? degreesOfFreedom)
     {
         Numerator = numerator;
         Denominator = denominator;
         SampleSize = sampleSize;
         StandardError = standardError;
+        DegreesOfFreedom = degreesOfFreedom;
     }
 
     /// <summary>Gets what was divided, in the unit in which it was published; null if it is not given.</summary>
@@ -26,8 +27,11 @@ public readonly record struct ObservationDetails
     /// <summary>Gets the standard error in the unit of the value, at least 0; null if it is not given.</summary>
     public double? StandardError { get; }
 
+    /// <summary>Gets the degrees of freedom of the standard error, at least 0; null if they are not given, as for a normal error.</summary>
+    public double? DegreesOfFreedom { get; }
+
     /// <summary>Gets whether none is given.</summary>
-    public bool IsEmpty => Numerator is null && Denominator is null && SampleSize is null && StandardError is null;
+    public bool IsEmpty => Numerator is null && Denominator is null && SampleSize is null && StandardError is null && DegreesOfFreedom is null;
 
     /// <summary>Gets one of the numbers; null if it is not given.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such detail.</exception>
@@ -37,7 +41,8 @@ public readonly record struct ObservationDetails
         ObservationDetail.Denominator => Denominator,
         ObservationDetail.SampleSize => SampleSize,
         ObservationDetail.StandardError => StandardError,
-        _ => throw new ArgumentOutOfRangeException(nameof(detail), detail, "Expected numerator, denominator, sample size or standard error."),
+        ObservationDetail.DegreesOfFreedom => DegreesOfFreedom,
+        _ => throw new ArgumentOutOfRangeException(nameof(detail), detail, "Expected numerator, denominator, sample size, standard error or degrees of freedom."),
     };
 
     /// <summary>Makes details.</summary>
@@ -45,14 +50,17 @@ public readonly record struct ObservationDetails
     /// <param name="denominator">By what it was divided.</param>
     /// <param name="sampleSize">The number of cases.</param>
     /// <param name="standardError">The standard error in the unit of the value.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of them is not finite, or the sample size or standard error is negative.</exception>
-    public static ObservationDetails Of(double? numerator = null, double? denominator = null, double? sampleSize = null, double? standardError = null)
+    /// <param name="degreesOfFreedom">The degrees of freedom of the standard error.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is not finite, or the sample size, standard error or degrees of freedom are negative.</exception>
+    public static ObservationDetails Of(
+        double? numerator = null, double? denominator = null, double? sampleSize = null, double? standardError = null, double? degreesOfFreedom = null)
     {
         RequireFinite(numerator);
         RequireFinite(denominator);
         RequireFinite(sampleSize, least: 0);
         RequireFinite(standardError, least: 0);
-        return new(numerator, denominator, sampleSize, standardError);
+        RequireFinite(degreesOfFreedom, least: 0);
+        return new(numerator, denominator, sampleSize, standardError, degreesOfFreedom);
     }
 
     private static void RequireFinite(double? value, double least = double.NegativeInfinity, [CallerArgumentExpression(nameof(value))] string? name = null)

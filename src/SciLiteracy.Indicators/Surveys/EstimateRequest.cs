@@ -42,10 +42,7 @@ public abstract record EstimateRequest : Located
     public sealed record Mean(ValueList<SourceText> Variables) : EstimateRequest
     {
         /// <inheritdoc/>
-        public override string Key => IsPlausible ? "plausible" : "mean";
-
-        /// <summary>Gets whether it is the short form of a document for plausible values.</summary>
-        public bool IsPlausible { get; init; }
+        public override string Key => "mean";
     }
 
     /// <summary>Weighted totals.</summary>
@@ -100,10 +97,16 @@ public abstract record EstimateRequest : Located
     public sealed record Levels(SourceText Of, ValueList<LevelCut> Cuts) : EstimateRequest
     {
         /// <inheritdoc/>
-        public override string Key => IsPlausible ? "plausible" : "levels";
+        public override string Key => "levels";
+    }
 
-        /// <summary>Gets whether it is the short form of a document for plausible values.</summary>
-        public bool IsPlausible { get; init; }
+    /// <summary>The mean of plausible values that have no name, and the shares of levels; their variable is called <c>pv</c>.</summary>
+    /// <param name="Columns">The columns: names, or patterns in which <c>*</c> stands for any characters.</param>
+    /// <param name="Cuts">The cuts, ascending; empty for the mean alone.</param>
+    public sealed record Plausible(ValueList<SourceText> Columns, ValueList<LevelCut> Cuts) : EstimateRequest
+    {
+        /// <inheritdoc/>
+        public override string Key => "plausible";
     }
 
     /// <summary>The mean of one group minus the mean of another.</summary>

@@ -53,6 +53,10 @@ public sealed class SurveyAnalysis
         return design.Rows == Data.Rows ? new(Data, design, _variables) : throw new ArgumentException($"The design has {design.Rows} rows, the data {Data.Rows}.", nameof(design));
     }
 
+    /// <summary>Tells whether there is a variable of a name: a column, a formula or plausible values.</summary>
+    /// <param name="name">The name.</param>
+    public bool HasVariable(string name) => Find(name) is not null;
+
     /// <summary>Makes estimates.</summary>
     /// <param name="requests">What is wanted.</param>
     /// <param name="cancellationToken">Stops the work between estimates.</param>
@@ -65,7 +69,10 @@ public sealed class SurveyAnalysis
         foreach (var request in requests)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(new Estimator(this, request, findings).Run());
+            if (request is EstimateRequest.Plausible plausible)
+                rows.AddRange(Estimate(plausible, findings));
+            else
+                rows.AddRange(new Estimator(this, request, findings).Run());
         }
 
         return findings.ToResult(() => new SurveyTable(rows.ToImmutable()));
@@ -74,6 +81,31 @@ public sealed class SurveyAnalysis
     /// <summary>Makes one estimate; see <see cref="Estimate(ValueList{EstimateRequest}, CancellationToken)"/>.</summary>
     /// <param name="request">What is wanted.</param>
     public Result<SurveyTable> Estimate(EstimateRequest request) => Estimate([request]);
+
+    // The columns are a variable of this estimate alone.
+    private List<SurveyEstimate> Estimate(EstimateRequest.Plausible request, DiagnosticBuilder findings)
+    {
+        const string name = "pv";
+        if (VariableTable.ColumnsOf(request.Columns, "plausible", request.Location, Data, findings) is not { } columns)
+            return [];
+        var own = new SurveyAnalysis(Data, Design, new(_variables, StringComparer.Ordinal) { [name] = columns });
+        var variable = new SourceText(name) { Location = request.Location };
+        List<EstimateRequest> parts = [new EstimateRequest.Mean([variable])];
+        if (request.Cuts.Count > 0)
+            parts.Add(new EstimateRequest.Levels(variable, request.Cuts));
+        return parts.SelectMany(part => new Estimator(own, part with
+        {
+            Id = request.Id ?? request.Key,
+            Where = request.Where,
+            By = request.By,
+            DropMissing = request.DropMissing,
+            Interval = request.Interval,
+            DesignEffect = request.DesignEffect,
+            Covariance = request.Covariance,
+            Standardize = request.Standardize,
+            Location = request.Location,
+        }, findings).Run()).ToList();
+    }
 
     /// <summary>Returns the columns of a variable, more than one for plausible values; null if there is none of this name.</summary>
     internal ImmutableArray<TableColumn>? Find(string name) =>

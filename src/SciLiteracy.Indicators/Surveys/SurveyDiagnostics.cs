@@ -71,11 +71,14 @@ public static class SurveyDiagnostics
     /// <summary>A name of a variable that is taken.</summary>
     public static readonly DiagnosticDescriptor NameTaken = new("SL6336", DiagnosticSeverity.Error, "The name of a variable is taken");
 
+    /// <summary>Estimates that cannot become the observations that are asked for.</summary>
+    public static readonly DiagnosticDescriptor BadObservation = new("SL6340", DiagnosticSeverity.Error, "An estimate cannot become this observation");
+
     /// <summary>Gets all kinds of findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnknownColumn, ColumnType, BadWeight, MissingDesignValue, ClusterInTwoStrata, SinglePsu, BadPopulationSize, BadReplicates, SuspiciousReplicates,
         ConflictingDesign, NoRows, NotConverged, MissingTotal, ContradictoryTotals, MissingCalibrationValue, UnknownLevel, BadRequest, MissingValues,
-        NotDefined, EmptyDomain, NotFitted, NameTaken,
+        NotDefined, EmptyDomain, NotFitted, NameTaken, BadObservation,
     ];
 }

@@ -72,7 +72,7 @@ public sealed record TargetProgress
 
     /// <summary>
     /// Gets the probability, from 0 to 1, that the true value of the target's period stands to the target as it should, by the standard error of the
-    /// observation. Null if the target was neither met nor missed, or the observation has no standard error, or there is no direction.
+    /// observation and its degrees of freedom. Null if the target was neither met nor missed, or the observation has no standard error, or there is no direction.
     /// </summary>
     public double? ProbabilityOfHavingReached { get; private init; }
 
@@ -174,7 +174,7 @@ public sealed record TargetProgress
 
             if (observation.Status == ObservationStatus.TimeSeriesBreak && points.Count > 0)
                 remarks.Add($"The series has a break at {observation.Period}.");
-            points.Add(SeriesPoint.Of(observation.Period, observation.Value, observation.Details.StandardError));
+            points.Add(SeriesPoint.Of(observation.Period, observation.Value, observation.Details.StandardError, observation.Details.DegreesOfFreedom));
         }
 
         if (ofOtherFrequency > 0)
@@ -261,7 +261,7 @@ public sealed record TargetProgress
             || subject.Direction == Direction.Context
             || subject.Latest is not { StandardError: { } error } latest)
             return null;
-        return error == 0
+        return error == 0 && latest.DegreesOfFreedom is not 0
             ? Certainty(latest.Value, assessment.TargetValue, assessment.Target.Comparison, subject.Direction)
             : Targets.Methods.Projection.ProbabilityOfHavingReached(latest, assessment.TargetValue, subject.Direction);
     }

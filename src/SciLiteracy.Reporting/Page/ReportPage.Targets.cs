@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 using SciLiteracy.Indicators.Targets;
 using SciLiteracy.Indicators.Targets.Methods;
 using static SciLiteracy.Reporting.HtmlBuilder;
@@ -34,7 +35,7 @@ internal sealed partial class ReportPage
             _html.Line($"</div>");
         if (charts.Count > 0)
             _html.Line($"<p class=\"soft\">Diamonds are targets: ✓ met, ✗ missed, ? not due or not assessable. Hollow points were published with a reservation.{(charts.Exists(c => c.Chart.Projection is not null) ? " A dashed line is a straight trend, and the band around it covers a later value with a probability of 95 % if the trend goes on." : "")}</p>");
-        RenderTargetTable();
+        RenderTargetTable(progress);
         RenderMethods([.. progress.Where(p => p.Methods.Any(m => m.IsAssessable))]);
     }
 
@@ -122,26 +123,35 @@ internal sealed partial class ReportPage
             ProjectionOf(targets));
     }
 
-    private void RenderTargetTable()
+    private void RenderTargetTable(IReadOnlyList<TargetProgress> progress)
     {
         _html.Line($"<div class=\"scroll\"><table>");
         _html.Line($"<caption>Every target and the observed value it is judged by{(_options.On is { } on ? $", on {Day(on)}" : "")}.</caption>");
         _html.Line($"<thead><tr><th>Target</th><th>Entity</th><th>Period</th><th class=\"number\">Asked for</th><th class=\"number\">Observed</th><th>Result</th><th>Source</th></tr></thead>");
         _html.Line($"<tbody>");
-        foreach (var assessment in _targets)
+        foreach (var one in progress)
         {
+            var assessment = one.Assessment;
             var target = assessment.Target;
             var indicator = _framework.Indicators.Find(target.Indicator.Id)!;
             var unit = UnitOf(indicator);
             var observed = assessment.Observation is { } o
-                ? Of($"{NumberText.Rounded(o.Value)} <span class=\"unit\">{unit}</span>{(o.Period == target.Period ? default : Of($" <span class=\"soft\">({o.Period.ToString()})</span>"))}")
+                ? Of($"{NumberText.Rounded(o.Value)} <span class=\"unit\">{unit}</span>{(o.Period == target.Period ? default : Of($" <span class=\"soft\">({o.Period.ToString()})</span>"))}{Precision(o)}")
                 : Of($"–");
             var (state, name) = Result(assessment.Verdict);
-            _html.Line($"<tr><td>{Text(indicator.Name)} <span class=\"id\">{target.Id}</span></td><td>{EntityName(target.Entity.Id)}</td><td>{target.Period.ToString()}</td><td class=\"number\">{NumberText.Sign(target.Comparison)} {NumberText.Rounded(assessment.TargetValue)} <span class=\"unit\">{unit}</span></td><td class=\"number\">{observed}</td><td title=\"{assessment.Explanation}\"><span class=\"state {state}\">{name}</span></td><td>{SourceLink(assessment)}</td></tr>");
+            _html.Line($"<tr><td>{Text(indicator.Name)} <span class=\"id\">{target.Id}</span></td><td>{EntityName(target.Entity.Id)}</td><td>{target.Period.ToString()}</td><td class=\"number\">{NumberText.Sign(target.Comparison)} {NumberText.Rounded(assessment.TargetValue)} <span class=\"unit\">{unit}</span></td><td class=\"number\">{observed}</td><td title=\"{assessment.Explanation}\"><span class=\"state {state}\">{name}</span>{Sureness(one)}</td><td>{SourceLink(assessment)}</td></tr>");
         }
 
         _html.Line($"</tbody></table></div>");
     }
+
+    // The standard error, and on it the design that it comes of.
+    private static Markup Precision(Observation observation) => observation.Details.StandardError is not { } error
+        ? default
+        : Of($" <span class=\"soft\" title=\"{string.Join("; ", new[] { observation.Attribute("survey"), observation.Attribute("design") }.OfType<string>())}\">± {NumberText.Rough(error)}{(observation.Details.SampleSize is { } n ? Of($", n {NumberText.Rounded(n)}") : default)}</span>");
+
+    private static Markup Sureness(TargetProgress progress) =>
+        progress.ProbabilityOfHavingReached is { } probability ? Of($" <span class=\"soft\">(reached with probability {Share(probability)})</span>") : default;
 
     private void RenderMethods(List<TargetProgress> targets)
     {

@@ -188,8 +188,9 @@ internal sealed class StatisticsCells
         var isGood = TryDetail(columns.Numerator, default, out var numerator)
             & TryDetail(columns.Denominator, default, out var denominator)
             & TryAtLeastZero(columns.SampleSize, default, "a number of cases", out var sampleSize)
-            & TryAtLeastZero(columns.StandardError, conversion, "a standard error", out var standardError);
-        details = isGood ? ObservationDetails.Of(numerator, denominator, sampleSize, standardError) : default;
+            & TryAtLeastZero(columns.StandardError, conversion, "a standard error", out var standardError)
+            & TryAtLeastZero(columns.DegreesOfFreedom, default, "the number of degrees of freedom", out var degreesOfFreedom);
+        details = isGood ? ObservationDetails.Of(numerator, denominator, sampleSize, standardError, degreesOfFreedom) : default;
         return isGood;
     }
 

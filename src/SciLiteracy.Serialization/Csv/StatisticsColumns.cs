@@ -12,7 +12,7 @@ internal sealed class StatisticsColumns
         Count = count;
         (Indicator, Unit, Entity, Period) = (positions[0], positions[1], positions[2], positions[3]);
         (Breakdown, Value, Status, Source) = (positions[4], positions[5], positions[6], positions[7]);
-        (Numerator, Denominator, SampleSize, StandardError) = (details[0], details[1], details[2], details[3]);
+        (Numerator, Denominator, SampleSize, StandardError, DegreesOfFreedom) = (details[0], details[1], details[2], details[3], details[4]);
         Attributes = attributes;
     }
 
@@ -20,7 +20,7 @@ internal sealed class StatisticsColumns
     public static IReadOnlyList<string> Required { get; } = ["indicator", "unit", "entity", "period", "breakdown", "value", "status", "source"];
 
     /// <summary>Gets the names of the columns of numbers beside the value, in the order of <see cref="Indicators.Observations.ObservationDetail"/>; a file need not have them.</summary>
-    public static IReadOnlyList<string> Details { get; } = ["numerator", "denominator", "n", "standard_error"];
+    public static IReadOnlyList<string> Details { get; } = ["numerator", "denominator", "n", "standard_error", "degrees_of_freedom"];
 
     /// <summary>Gets the number of all columns.</summary>
     public int Count { get; }
@@ -49,6 +49,8 @@ internal sealed class StatisticsColumns
     public int SampleSize { get; }
 
     public int StandardError { get; }
+
+    public int DegreesOfFreedom { get; }
 
     /// <summary>Gets the further columns, by name in ordinal order.</summary>
     public IReadOnlyList<(int Position, string Name)> Attributes { get; }

@@ -58,7 +58,7 @@ internal sealed class StatisticsPieceReader
         _attributeTexts = [.. _attributeColumns.Select(_ => new Utf8Codes())];
         _attributeValues = [.. _attributeColumns.Select(_ => new List<(int, AttributeValue)>())];
         _attributes = new int[_attributeColumns.Length];
-        _hasDetails = columns.Numerator >= 0 || columns.Denominator >= 0 || columns.SampleSize >= 0 || columns.StandardError >= 0;
+        _hasDetails = columns.Numerator >= 0 || columns.Denominator >= 0 || columns.SampleSize >= 0 || columns.StandardError >= 0 || columns.DegreesOfFreedom >= 0;
     }
 
     /// <summary>Gets what its numbers are in the builder, for the one who adds the rows; -1 where it was not needed yet.</summary>
@@ -333,8 +333,9 @@ internal sealed class StatisticsPieceReader
             & TryDetail(bytes, _columns.Denominator, default, out var denominator)
             & TryDetail(bytes, _columns.SampleSize, default, out var sampleSize)
             & TryDetail(bytes, _columns.StandardError, _conversion, out var standardError)
-            && sampleSize is not < 0 && standardError is not < 0;
-        details = isGood ? ObservationDetails.Of(numerator, denominator, sampleSize, standardError) : default;
+            & TryDetail(bytes, _columns.DegreesOfFreedom, default, out var degreesOfFreedom)
+            && sampleSize is not < 0 && standardError is not < 0 && degreesOfFreedom is not < 0;
+        details = isGood ? ObservationDetails.Of(numerator, denominator, sampleSize, standardError, degreesOfFreedom) : default;
         return isGood;
     }
 

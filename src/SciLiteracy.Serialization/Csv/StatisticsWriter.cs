@@ -5,7 +5,7 @@ namespace SciLiteracy.Serialization;
 
 /// <summary>Writes observations as the CSV that <see cref="StatisticsReader"/> reads; what was written reads back to the same observations.</summary>
 /// <remarks>
-/// The rows are by indicator, entity, breakdown and period. Numerators, denominators, numbers of cases and standard errors have columns if some observation has one; the attributes are
+/// The rows are by indicator, entity, breakdown and period. Numerators, denominators, numbers of cases, standard errors and their degrees of freedom have columns if some observation has one; the attributes are
 /// further columns in ordinal order. Values and standard errors are in the unit of the indicator and are the shortest text
 /// that reads back to the same double. The status A of a value and the status O of a missing one are left out. Text is quoted and escaped as
 /// <see cref="CsvWriter"/> has it. Places in files are not written.

@@ -86,6 +86,17 @@ public static class DocumentReader
             return await ReadAsync(stream, path, limits, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads a file into as much of a document as can be read, even after errors.</summary>
+    internal static async Task<DocumentReading> ReadPartsAsync(string path, ReaderLimits limits, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        await using (stream.ConfigureAwait(false))
+        {
+            var text = await DecodedText.ReadAsync(stream, path, limits, findings, cancellationToken).ConfigureAwait(false);
+            return DocumentReading.Of(text, IsJson(path), limits, findings);
+        }
+    }
+
     internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     private static Result<Document> Read(DecodedText? text, bool isJson, ReaderLimits? limits, DiagnosticBuilder findings)

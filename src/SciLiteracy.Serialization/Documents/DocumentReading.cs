@@ -63,7 +63,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
             DocumentKind.Indicators => IndicatorsDocumentFormat.Read(reader, notes),
             DocumentKind.Targets => TargetsDocumentFormat.Read(reader, notes),
             DocumentKind.Index => IndexDocumentFormat.Read(reader, notes),
-            DocumentKind.Survey => SurveyDocumentFormat.Read(reader, mapping),
+            DocumentKind.Survey => SurveyDocumentFormat.Read(reader),
             _ => RecordsDocumentFormat.Read(reader, notes),
         };
         reader.Finish();
@@ -84,7 +84,7 @@ internal sealed record DocumentReading(DocumentKind? Kind, string? LaterKind, Do
         TargetsDocument d => TargetsDocumentFormat.Write(d),
         RecordsDocument d => RecordsDocumentFormat.Write(d),
         IndexDocument d => IndexDocumentFormat.Write(d),
-        SurveyDocument d => SurveyDocumentFormat.Write(d),
+        SurveyDocument d => SurveyWriter.Write(d),
         _ => throw new ArgumentOutOfRangeException(nameof(document), document.GetType(), "Not a document that can be written."),
     };
 

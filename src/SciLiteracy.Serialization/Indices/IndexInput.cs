@@ -52,8 +52,12 @@ public sealed record IndexInput(IndexDocument Document, IndexData Data)
                 return findings.ToResult<IndexInput>(() => throw new InvalidOperationException("A workspace that was not read has an error."));
             var values = WorkspaceIndexData.Of(whole, document, cancellationToken);
             findings.AddRange(values.Diagnostics);
+            if (values.Value is { } cells)
+                errors = errors.AddRange(WorkspaceErrors.Of(whole, document, cells, findings, cancellationToken));
             return findings.ToResult(() => new IndexInput(document, values.Value!) { Errors = errors });
         }
+
+        WorkspaceErrors.RefuseFor(document, findings);
 
         var table = await ReaderOf(document, limits).ReadFileAsync(data, cancellationToken).ConfigureAwait(false);
         findings.AddRange(table.Diagnostics);

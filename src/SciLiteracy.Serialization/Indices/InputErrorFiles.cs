@@ -23,7 +23,7 @@ internal static class InputErrorFiles
         limits ??= ReaderLimits.Default;
         var errors = ImmutableDictionary.CreateBuilder<string, InputErrors>(StringComparer.Ordinal);
         var first = new Dictionary<string, InputError>(StringComparer.Ordinal);
-        foreach (var factor in (document.Uncertainty?.Vary ?? []).OfType<InputError>())
+        foreach (var factor in (document.Uncertainty?.Vary ?? []).OfType<InputError>().Where(f => !WorkspaceErrors.IsNamed(f.From.Text)))
         {
             var name = factor.From.Text;
             if (!first.TryAdd(name, factor))

@@ -59,7 +59,9 @@ internal static class UncertainFactorFormat
             ImputationDraws f => ("imputation_draws", MappingNode.Of(("step", f.Ordinal)).InFlow()),
             LeaveOneOut f => ("leave_one_out", MappingNode.Of(("level", f.Level)).InFlow()),
             InputError f => ("input_error", MappingNode.Of(
-                ("from", f.From.Text), ("replicates", f.Replicates is { } replicates ? ReplicateScalingFormat.Write(replicates) : null), ("distribution", f.Distribution == ErrorDistribution.Normal ? null : Distributions.NameOf(f.Distribution)), ("indicators", f.Indicators)).InFlow()),
+                ("from", WorkspaceErrors.TrySurvey(f.From.Text, out var survey) ? MappingNode.Of(("survey", survey)).InFlow() : f.From.Text),
+                ("replicates", f.Replicates is { } replicates ? ReplicateScalingFormat.Write(replicates) : null),
+                ("distribution", f.Distribution == ErrorDistribution.Normal ? null : Distributions.NameOf(f.Distribution)), ("indicators", f.Indicators)).InFlow()),
             SettingAlternatives f => StepSettingFormat.Write(f),
             _ => throw new ArgumentOutOfRangeException(nameof(factor), factor.GetType(), "Not something that can be written."),
         };
@@ -102,9 +104,18 @@ internal static class UncertainFactorFormat
         return sets.Count == 0 ? null : new(sets);
     }
 
+    private static SourceText? ReadOrigin(MappingReader r)
+    {
+        const string expected = "the path of a file with standard errors or replicates, 'workspace' for those of its observations, or { survey: NAME } for the replicates of a survey";
+        if (r.OptionalNode("from") is not MappingNode)
+            return r.RequiredSourceText("from", expected);
+        return r.OptionalMapping("from", "the origin of errors", m =>
+            m.RequiredName("survey") is { } name ? new SourceText(WorkspaceErrors.OfSurvey(name)) { Location = m.LocationOf("survey") } : null);
+    }
+
     private static InputError? ReadError(MappingReader r)
     {
-        var from = r.RequiredSourceText("from", "the path of a file with standard errors or replicates");
+        var from = ReadOrigin(r);
         var replicates = ReplicateScalingFormat.Read(r, "replicates");
         var distribution = r.OptionalEnumeration("distribution", Distributions) ?? ErrorDistribution.Normal;
         var indicators = r.References("indicators");

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Explanations;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Serialization;
 
@@ -169,6 +170,12 @@ public static class ExplanationJson
             }
 
             json.WriteEndObject();
+        }
+
+        foreach (var detail in Enum.GetValues<ObservationDetail>())
+        {
+            if (observed.Observation.Details[detail] is { } number)
+                json.WriteNumber(StatisticsColumns.Details[(int)detail], number);
         }
 
         if (observed.Observation.Attributes.Count == 0)

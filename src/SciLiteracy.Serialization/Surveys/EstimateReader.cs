@@ -14,22 +14,22 @@ internal sealed class EstimateReader
 
     private static readonly NameTable<bool> MissingRules = NameTable<bool>.Of(("propagate", false), ("drop", true));
 
-    private static readonly NameTable<IntervalMethod> Methods = NameTable<IntervalMethod>.Of(
+    public static readonly NameTable<IntervalMethod> Methods = NameTable<IntervalMethod>.Of(
         ("mean", IntervalMethod.Mean), ("logit", IntervalMethod.Logit), ("likelihood", IntervalMethod.Likelihood), ("asin", IntervalMethod.ArcSine),
         ("beta", IntervalMethod.Beta), ("xlogit", IntervalMethod.XLogit), ("wilson", IntervalMethod.Wilson), ("replicates", IntervalMethod.Replicates));
 
-    private static readonly NameTable<DesignEffectKind> Effects = NameTable<DesignEffectKind>.Of(
+    public static readonly NameTable<DesignEffectKind> Effects = NameTable<DesignEffectKind>.Of(
         ("wor", DesignEffectKind.WithoutReplacement), ("wr", DesignEffectKind.WithReplacement), ("none", DesignEffectKind.None));
 
-    private static readonly NameTable<QuantileDefinition> Rules = NameTable<QuantileDefinition>.Of(
+    public static readonly NameTable<QuantileDefinition> Rules = NameTable<QuantileDefinition>.Of(
         ("math", QuantileDefinition.R1), ("school", QuantileDefinition.R2), ("1", QuantileDefinition.R1), ("2", QuantileDefinition.R2), ("3", QuantileDefinition.R3),
         ("4", QuantileDefinition.R4), ("5", QuantileDefinition.R5), ("6", QuantileDefinition.R6), ("7", QuantileDefinition.R7), ("8", QuantileDefinition.R8),
         ("9", QuantileDefinition.R9));
 
-    private static readonly NameTable<RegressionFamily> Families = NameTable<RegressionFamily>.Of(
+    public static readonly NameTable<RegressionFamily> Families = NameTable<RegressionFamily>.Of(
         ("gaussian", RegressionFamily.Gaussian), ("binomial", RegressionFamily.Binomial));
 
-    private static readonly NameTable<IndependenceStatistic> Statistics = NameTable<IndependenceStatistic>.Of(
+    public static readonly NameTable<IndependenceStatistic> Statistics = NameTable<IndependenceStatistic>.Of(
         ("F", IndependenceStatistic.F), ("chi2", IndependenceStatistic.ChiSquare), ("wald", IndependenceStatistic.Wald),
         ("adjusted_wald", IndependenceStatistic.AdjustedWald));
 
@@ -39,27 +39,23 @@ internal sealed class EstimateReader
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the sets of plausible values that entries bring with them.</summary>
-    public List<PlausibleValueSet> Sets { get; } = [];
-
-    /// <summary>Reads an entry; the short form for plausible values gives two requests.</summary>
-    public IReadOnlyList<EstimateRequest>? Read(DocumentNode node, DiagnosticBuilder diagnostics)
+    /// <summary>Reads an entry; null after a finding.</summary>
+    public EstimateRequest? Read(DocumentNode node, DiagnosticBuilder diagnostics)
     {
         if (MappingReader.Open(node, "an estimate", diagnostics) is not { } r)
             return null;
         var given = Kinds.Where(r.Has).ToList();
-        IReadOnlyList<EstimateRequest> requests = [];
-        if (given.Count == 1)
-            requests = [.. ReadKind(r, given[0]).Select(q => Complete(q, r))];
-        else if (given.Count > 1)
+        var request = given.Count == 1 ? ReadKind(r, given[0]) : null;
+        if (given.Count > 1)
             r.Diagnostics.Add(DocumentDiagnostics.WrongShape, r.LocationOf(given[1]), $"An estimate has one of '{given[0]}' and '{given[1]}', not both; write two entries.");
-        else
+        else if (given.Count == 0)
             ReportNoKind(r, (MappingNode)node);
-        if (given.Count != 1)
-            _ = Complete(new EstimateRequest.Mean([]), r);
+
+        // Whatever is wrong with the kind, the other keys are looked at.
+        var completed = Complete(request ?? new EstimateRequest.Mean([]), r);
         if (given.Count > 0)
             r.Finish();
-        return requests;
+        return request is null ? null : completed;
     }
 
     private static void ReportNoKind(MappingReader r, MappingNode node)
@@ -76,72 +72,63 @@ internal sealed class EstimateReader
         r.Diagnostics.Add(DocumentDiagnostics.MissingKey, r.Location, $"An estimate has one of the keys {Listing.Of(Kinds)}.");
     }
 
-    private IEnumerable<EstimateRequest> ReadKind(MappingReader r, string kind)
+    private static EstimateRequest? ReadKind(MappingReader r, string kind)
     {
         const string variables = "a variable, or a list of them";
         switch (kind)
         {
             case "mean":
-                return [new EstimateRequest.Mean(r.ColumnNames("mean", variables))];
+                return new EstimateRequest.Mean(r.ColumnNames("mean", variables));
             case "total":
-                return [new EstimateRequest.Total(r.ColumnNames("total", variables))];
+                return new EstimateRequest.Total(r.ColumnNames("total", variables));
             case "variance" or "sd":
-                return [new EstimateRequest.Variance(r.ColumnNames(kind, variables), kind == "sd", r.OptionalEnumeration("divisor", Divisors) == 0)];
+                return new EstimateRequest.Variance(r.ColumnNames(kind, variables), kind == "sd", r.OptionalEnumeration("divisor", Divisors) == 0);
             case "proportion":
-                return [new EstimateRequest.Proportion(r.ColumnNames("proportion", variables), r.OptionalEnumeration("scale", Scales) == 0)];
+                return new EstimateRequest.Proportion(r.ColumnNames("proportion", variables), r.OptionalEnumeration("scale", Scales) == 0);
             case "ratio":
-                return One(r.OptionalMapping("ratio", "a ratio", m =>
+                return r.OptionalMapping("ratio", "a ratio", m =>
                 {
                     var numerator = m.RequiredSourceText("numerator", "a variable");
                     var denominator = m.RequiredSourceText("denominator", "a variable");
                     return numerator is null || denominator is null ? null : new EstimateRequest.Ratio(numerator, denominator);
-                }));
+                });
             case "quantile":
-                return One(r.OptionalMapping("quantile", "a quantile", ReadQuantile));
+                return r.OptionalMapping("quantile", "a quantile", ReadQuantile);
             case "levels":
-                return One(r.OptionalMapping("levels", "levels", m =>
+                return r.OptionalMapping("levels", "levels", m =>
                 {
                     var of = m.RequiredSourceText("of", "a variable");
                     m.RequiredNode("cuts", "cuts such as { low: 300, high: 500 }");
                     var cuts = ReadCuts(m, "cuts");
                     return of is null ? null : new EstimateRequest.Levels(of, cuts);
-                }));
+                });
             case "contrast":
-                return One(r.OptionalMapping("contrast", "a contrast", ReadContrast));
+                return r.OptionalMapping("contrast", "a contrast", ReadContrast);
             case "correlation":
-                return r.ColumnNames("correlation", "two variables") switch
-                {
-                    [var first, var second] => [new EstimateRequest.Correlation(first, second)],
-                    _ => Wrong(r, "correlation", "two variables such as [science, escs]"),
-                };
+                if (r.ColumnNames("correlation", "two variables") is [var first, var second])
+                    return new EstimateRequest.Correlation(first, second);
+                r.ReportBadValue("correlation", r.OptionalNode("correlation")!, "two variables such as [science, escs]");
+                return null;
             case "regression":
-                return One(r.OptionalMapping("regression", "a regression", m =>
+                return r.OptionalMapping("regression", "a regression", m =>
                 {
                     var of = m.RequiredSourceText("of", "a variable");
                     var on = m.ColumnNames("on", variables);
                     var family = m.OptionalEnumeration("family", Families) ?? RegressionFamily.Gaussian;
                     var hasSquare = m.OptionalBoolean("r_squared") ?? false;
                     return of is null ? null : new EstimateRequest.Regression(of, on, family, hasSquare);
-                }));
+                });
             case "independence":
-                return One(r.OptionalMapping("independence", "a test of independence", m =>
+                return r.OptionalMapping("independence", "a test of independence", m =>
                 {
                     var rows = m.RequiredSourceText("rows", "a variable");
                     var columns = m.RequiredSourceText("columns", "a variable");
                     var statistic = m.OptionalEnumeration("statistic", Statistics) ?? IndependenceStatistic.F;
                     return rows is null || columns is null ? null : new EstimateRequest.Independence(rows, columns, statistic);
-                }));
+                });
             default:
-                return ReadPlausible(r);
+                return r.OptionalMapping("plausible", "plausible values", ReadPlausible);
         }
-    }
-
-    private static IEnumerable<EstimateRequest> One(EstimateRequest? request) => request is null ? [] : [request];
-
-    private static IEnumerable<EstimateRequest> Wrong(MappingReader r, string key, string expected)
-    {
-        r.ReportBadValue(key, r.OptionalNode(key)!, expected);
-        return [];
     }
 
     private static EstimateRequest.Quantile? ReadQuantile(MappingReader m)
@@ -219,34 +206,18 @@ internal sealed class EstimateReader
         return cuts.ToValueList();
     }
 
-    // { mean: [pv1, pv2], levels: [409.54] }: a set of plausible values with the name 'pv', and what is asked of it.
-    private List<EstimateRequest> ReadPlausible(MappingReader r)
+    // { mean: [pv1, pv2], levels: [409.54] }
+    private static EstimateRequest.Plausible? ReadPlausible(MappingReader m)
     {
-        var requests = new List<EstimateRequest>();
-        r.OptionalMapping("plausible", "plausible values", m =>
-        {
-            var columns = m.RequiredNode("mean", "a list of columns") is { } node ? SurveyDocumentFormat.PatternsOf(m, "mean", node) : null;
-            var cuts = ReadCuts(m, "levels");
-            if (columns is null)
-                return m;
-
-            // The name has a sign that no variable has, so that it takes none away.
-            var set = Sets.Find(s => s.Columns.Equals(columns));
-            if (set is null)
-                Sets.Add(set = new($"pv#{Sets.Count + 1}", columns) { Location = m.Location });
-            var name = new SourceText(set.Name) { Location = m.Location };
-            requests.Add(new EstimateRequest.Mean([name]) { IsPlausible = true });
-            if (cuts.Count > 0)
-                requests.Add(new EstimateRequest.Levels(name, cuts) { IsPlausible = true });
-            return m;
-        });
-        return requests;
+        var columns = m.RequiredNode("mean", "a list of columns") is { } node ? SurveyDocumentFormat.PatternsOf(m, "mean", node) : null;
+        var cuts = ReadCuts(m, "levels");
+        return columns is null ? null : new(columns, cuts);
     }
 
     private EstimateRequest Complete(EstimateRequest request, MappingReader r)
     {
         var id = r.OptionalString("id");
-        if (id is not null && !_ids.Add(id) && request is not EstimateRequest.Levels { IsPlausible: true })
+        if (id is not null && !_ids.Add(id))
             r.Diagnostics.Add(DocumentDiagnostics.BadIdentifier, r.LocationOf("id"), $"There is an estimate '{Excerpt.Of(id)}' already; ids are unique.");
         var by = r.ColumnNames("by");
         foreach (var twice in by.GroupBy(b => b.Text, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))

@@ -30,45 +30,63 @@ public sealed class SurveyComputation
 
     /// <summary>Reads a survey document, the files that it names, and the data.</summary>
     /// <param name="survey">The path of the document.</param>
-    /// <param name="data">The path of the data, a CSV file.</param>
+    /// <param name="data">The path of the data, a CSV file; null for the file that the document names in <c>data</c>.</param>
     /// <param name="limits">How much of the data is read at most; null for as much as memory holds.</param>
     /// <param name="progress">Receives the number of rows read, now and then.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The computation, or all findings about documents, data and estimates that can be told without the parts that are wrong.</returns>
-    /// <exception cref="IOException">A file is not there or cannot be read.</exception>
+    /// <exception cref="IOException">A file is not there or cannot be read. One that the document names is a finding.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static async Task<Result<SurveyComputation>> LoadAsync(
-        string survey, string data, ReaderLimits? limits = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        string survey, string? data = null, ReaderLimits? limits = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(survey);
-        ArgumentNullException.ThrowIfNull(data);
         var findings = new DiagnosticBuilder();
-        var read = await DocumentReader.ReadFileAsync(survey, cancellationToken: cancellationToken).ConfigureAwait(false);
-        findings.AddRange(read.Diagnostics);
-        if (read.IsOk && read.Value is not SurveyDocument)
+        var read = await DocumentReader.ReadPartsAsync(survey, ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
+        if (!findings.HasErrors && read.Document is not SurveyDocument)
         {
             findings.Add(
-                WorkspaceDiagnostics.WrongDocumentKind, new(survey, 1, 1), $"This is a document of the kind '{read.Value.Kind.ToKey()}'; expected one of the kind 'survey'.");
+                WorkspaceDiagnostics.WrongDocumentKind, new(survey, 1, 1),
+                $"This is a document of the kind '{read.Document?.Kind.ToKey() ?? read.LaterKind}'; expected one of the kind 'survey'.");
         }
 
-        if (read.Value is not SurveyDocument document)
+        if (read.Document is not SurveyDocument document)
             return findings.ToResult<SurveyComputation>(() => throw new InvalidOperationException("A document without a value has errors."));
-        var files = new SurveyFiles(survey, findings);
+        if (data is null && document.DataFile is null)
+        {
+            findings.Add(
+                DocumentDiagnostics.MissingKey, document.Location,
+                "The document names no data; expected the path of a CSV file in 'data: { file: … }', or one given beside the document (--data FILE).");
+        }
+
+        var made = await LoadAsync(document, survey, data, null, limits ?? DataLimits, progress, findings, cancellationToken).ConfigureAwait(false);
+        return findings.ToResult(() => made!);
+    }
+
+    /// <summary>
+    /// Reads the data of a document, and what else it names; null after a finding, or without data. Of a document with errors, what its data say against the rest of it is told too.
+    /// </summary>
+    internal static async Task<SurveyComputation?> LoadAsync(
+        SurveyDocument document, string path, string? data, string? root, ReaderLimits limits, IProgress<int>? progress, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
+        var files = new SurveyFiles(path, root, root is null ? ReaderLimits.Default : limits, findings);
         var steps = new List<CalibrationStep>();
         foreach (var step in document.Calibration)
             steps.Add(await files.CompleteAsync(step, cancellationToken).ConfigureAwait(false));
-        var settings = document.Design;
+        var settings = document.Design ?? new DesignSettings { Location = document.Location };
         if (document.ReplicateScalesFile is { } scales && settings.Replicates is { } replicates)
         {
             var values = await files.ReadScalesAsync(scales, cancellationToken).ConfigureAwait(false);
             settings = settings with { Replicates = replicates with { ReplicateScales = values } };
         }
 
+        data ??= document.DataFile is { } named ? files.Find(named) : null;
+        if (data is null || document.Broken.HasFlag(SurveySections.Data))
+            return null;
         var format = document.Data with { Levels = SurveyLevels.Of(document, steps) };
-        var table = await MicrodataReader.ReadFileAsync(data, format, limits ?? DataLimits, progress, cancellationToken).ConfigureAwait(false);
+        var table = await MicrodataReader.ReadFileAsync(data, format, limits, progress, cancellationToken).ConfigureAwait(false);
         findings.AddRange(table.Diagnostics);
-        var made = table.IsOk ? Make(document, settings, steps.ToValueList(), table.Value, findings) : null;
-        return findings.ToResult(() => made!);
+        return table.IsOk ? Make(document, settings, steps.ToValueList(), table.Value, findings) : null;
     }
 
     /// <summary>Makes the estimates of the document, those of its items last.</summary>
@@ -88,7 +106,7 @@ public sealed class SurveyComputation
     public Result<ItemAnalysis> AnalyzeItems()
     {
         if (Document.Items is { } items)
-            return ItemAnalysis.Create(Analysis.Data, Document.HasDesign ? Analysis.Design.Weights : default, items);
+            return ItemAnalysis.Create(Analysis.Data, Document.Design is not null ? Analysis.Design.Weights : default, items);
         var findings = new DiagnosticBuilder();
         findings.Add(SurveyDiagnostics.BadRequest, Document.Location, "The document has no 'items'; expected them for the scores of persons.");
         return findings.ToResult<ItemAnalysis>(() => throw new InvalidOperationException("There is an error."));
@@ -107,27 +125,68 @@ public sealed class SurveyComputation
 
     private static SurveyComputation? Make(SurveyDocument document, DesignSettings settings, ValueList<CalibrationStep> steps, Microdata data, DiagnosticBuilder findings)
     {
-        var before = findings.HasErrors;
-        var design = SurveyDesign.Create(data, settings);
-        findings.AddRange(design.Diagnostics);
+        var isBroken = findings.HasErrors;
+        var design = document.Broken.HasFlag(SurveySections.Design) ? null : SurveyDesign.Create(data, settings);
+        findings.AddRange(design?.Diagnostics ?? []);
 
         // With a design that is wrong, what is said of variables and estimates is found with equal weights.
-        var used = design.Value ?? (data.Rows > 0 ? SurveyDesign.Create(data, new()).Value : null);
+        var used = design?.Value ?? (data.Rows > 0 ? SurveyDesign.Create(data, new()).Value : null);
         if (used is null)
             return null;
         var analysis = SurveyAnalysis.Create(data, used, document.Variables, document.PlausibleValues);
-        findings.AddRange(analysis.Diagnostics);
-        if (!analysis.IsOk)
-            return null;
-        if (!design.IsOk || before)
+        AddNew(analysis.Diagnostics, findings);
+        if (design?.Value is null || isBroken || !analysis.IsOk)
         {
-            var others = analysis.Value.Estimate(document.Estimates).Diagnostics.Concat(Calibrator.Calibrate(analysis.Value, steps).Diagnostics);
-            findings.AddRange(others.Where(d => d.Severity == DiagnosticSeverity.Error && d.Code != SurveyDiagnostics.NotConverged.Code));
+            AddOthers(document, steps, analysis.Value ?? WithoutBroken(document, data, used), findings);
             return null;
         }
 
         var calibrated = Calibrator.Calibrate(analysis.Value, steps);
         findings.AddRange(calibrated.Diagnostics);
-        return calibrated.IsOk ? new(document, used, analysis.Value.With(calibrated.Value.Design)) : null;
+        if (calibrated.IsOk)
+            return new(document, used, analysis.Value.With(calibrated.Value.Design));
+        AddOthers(document, [], analysis.Value, findings);
+        return null;
+    }
+
+    // The errors of estimates and calibration that are not about numbers.
+    private static void AddOthers(SurveyDocument document, ValueList<CalibrationStep> steps, SurveyAnalysis analysis, DiagnosticBuilder findings)
+    {
+        var missing = document.Variables.Select(v => v.Name).Concat(document.PlausibleValues.Select(s => s.Name)).Where(n => !analysis.HasVariable(n)).ToList();
+        var others = Calibrator.Calibrate(analysis, steps).Diagnostics.Concat(analysis.Estimate(document.Estimates).Diagnostics);
+        AddNew(
+            others.Where(d => d.Severity == DiagnosticSeverity.Error && d.Code != SurveyDiagnostics.NotConverged.Code && d.Code != SurveyDiagnostics.NotFitted.Code
+                && !missing.Exists(n => d.Message.Contains($"'{n}'", StringComparison.Ordinal))),
+            findings);
+    }
+
+    // What was told when the document was read is not told again.
+    private static void AddNew(IEnumerable<Diagnostic> others, DiagnosticBuilder findings)
+    {
+        var known = findings.ToImmutable().ToHashSet();
+        findings.AddRange(others.Where(known.Add));
+    }
+
+    // The variables that can be made, so that the estimates of the others are looked at.
+    private static SurveyAnalysis WithoutBroken(SurveyDocument document, Microdata data, SurveyDesign design)
+    {
+        var good = SurveyAnalysis.Create(data, design).Require();
+        ValueList<PlausibleValueSet> sets = [];
+        ValueList<SurveyVariable> variables = [];
+        foreach (var set in document.PlausibleValues)
+        {
+            ValueList<PlausibleValueSet> more = [.. sets, set];
+            if (SurveyAnalysis.Create(data, design, variables, more).Value is { } made)
+                (good, sets) = (made, more);
+        }
+
+        foreach (var variable in document.Variables)
+        {
+            ValueList<SurveyVariable> more = [.. variables, variable];
+            if (SurveyAnalysis.Create(data, design, more, sets).Value is { } made)
+                (good, variables) = (made, more);
+        }
+
+        return good;
     }
 }

@@ -3,20 +3,26 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Surveys.Items;
+using SciLiteracy.Indicators.Surveys.Publication;
 
 namespace SciLiteracy.Serialization;
 
-/// <summary>A document of the kind <c>survey</c>: how a sample was drawn, and what is estimated from its data. It is made by reading.</summary>
+/// <summary>A document of the kind <c>survey</c>: how a sample was drawn, what is estimated from its data, and which estimates are observations of indicators.</summary>
+/// <remarks>
+/// It is made by reading or in code. What was written reads back to the same document; totals of crossed variables stand grouped by their first levels, as they are read.
+/// What a document has no words for is refused when it is written, with an <see cref="ArgumentException"/>.
+/// </remarks>
 [JsonConverter(typeof(DocumentJsonConverter<SurveyDocument>))]
 public sealed record SurveyDocument : Document
 {
-    internal SurveyDocument(MappingNode tree) => Tree = tree;
-
     /// <inheritdoc/>
     public override DocumentKind Kind => DocumentKind.Survey;
 
-    /// <summary>Gets the name of the survey.</summary>
+    /// <summary>Gets the name of the survey; <see cref="Identifier.NamePattern"/>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Gets the file of the data, relative to the folder of the document; null if the data are named beside the document. A workspace makes the observations of a survey that has one.</summary>
+    public SourceText? DataFile { get; init; }
 
     /// <summary>Gets how the data are read.</summary>
     public MicrodataFormat Data { get; init; } = MicrodataFormat.Default;
@@ -27,11 +33,8 @@ public sealed record SurveyDocument : Document
     /// <summary>Gets the sets of plausible values.</summary>
     public ValueList<PlausibleValueSet> PlausibleValues { get; init; } = [];
 
-    /// <summary>Gets the design.</summary>
-    public DesignSettings Design { get; init; } = new();
-
-    /// <summary>Gets whether the document says how the sample was drawn; without a design all rows count the same.</summary>
-    public bool HasDesign => Tree["design"] is not (null or ScalarNode { IsNull: true });
+    /// <summary>Gets how the sample was drawn; null if nothing is said of it, so that all rows count the same.</summary>
+    public DesignSettings? Design { get; init; }
 
     /// <summary>Gets the file of the scales of replicates; null if there is none.</summary>
     public SourceText? ReplicateScalesFile { get; init; }
@@ -45,12 +48,9 @@ public sealed record SurveyDocument : Document
     /// <summary>Gets the items; null if there are none.</summary>
     public ItemSettings? Items { get; init; }
 
-    // What was read; it is what is written.
-    internal MappingNode Tree { get; }
+    /// <summary>Gets which estimates are observations, and of what.</summary>
+    public ValueList<SurveyObservationSettings> Observations { get; init; } = [];
 
-    /// <summary>Compares what the documents say, however they are laid out.</summary>
-    public bool Equals(SurveyDocument? other) => other is not null && Tree.Equals(other.Tree);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Tree.GetHashCode();
+    // None of a document without errors.
+    internal SurveySections Broken { get; init; }
 }

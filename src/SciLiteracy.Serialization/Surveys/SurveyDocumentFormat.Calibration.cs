@@ -82,12 +82,15 @@ internal static partial class SurveyDocumentFormat
             case null:
                 return (null, null);
             case SequenceNode { Items: [var lower, var upper] }:
-                return (r.NumberOf("bounds", lower), r.NumberOf("bounds", upper));
+                return (Bound(r, lower), Bound(r, upper));
             case var node:
-                r.ReportBadValue("bounds", node, "two numbers such as [0.3, 3]");
+                r.ReportBadValue("bounds", node, "two numbers such as [0.3, 3], or null for no bound on a side");
                 return (null, null);
         }
     }
+
+    // null: no bound on that side.
+    private static double? Bound(MappingReader r, DocumentNode node) => node is ScalarNode { IsNull: true } ? null : r.NumberOf("bounds", node);
 
     private static SurveyCalibrationStep ReadTrim(MappingReader r)
     {

@@ -8,9 +8,9 @@ internal static partial class SurveyDocumentFormat
 {
     private const string KeyText = "a right answer, a list of them, or answers with their scores";
 
-    private static readonly NameTable<bool> Omissions = NameTable<bool>.Of(("missing", false), ("zero", true));
+    internal static readonly NameTable<bool> Omissions = NameTable<bool>.Of(("missing", false), ("zero", true));
 
-    private static readonly NameTable<ItemErrorMethod> ItemErrors = NameTable<ItemErrorMethod>.Of(
+    internal static readonly NameTable<ItemErrorMethod> ItemErrors = NameTable<ItemErrorMethod>.Of(
         ("cross_product", ItemErrorMethod.CrossProduct), ("observed", ItemErrorMethod.ObservedInformation));
 
     private static ValueList<ItemKey> ReadKey(MappingReader r)

@@ -12,7 +12,7 @@ internal static partial class SurveyDocumentFormat
     private const string ColumnText = "the name of a column";
     private const string ColumnsText = "the name of a column, or a list of them";
 
-    private static readonly NameTable<SinglePsuRule> SinglePsuRules = NameTable<SinglePsuRule>.Of(
+    internal static readonly NameTable<SinglePsuRule> SinglePsuRules = NameTable<SinglePsuRule>.Of(
         ("fail", SinglePsuRule.Fail), ("remove", SinglePsuRule.Remove), ("adjust", SinglePsuRule.Adjust), ("average", SinglePsuRule.Average),
         ("certainty", SinglePsuRule.Certainty));
 
@@ -20,54 +20,52 @@ internal static partial class SurveyDocumentFormat
         ("brr", ReplicateMethod.BalancedRepeatedReplication), ("fay", ReplicateMethod.Fay), ("jk1", ReplicateMethod.Jackknife1), ("jkn", ReplicateMethod.JackknifeN),
         ("bootstrap", ReplicateMethod.Bootstrap), ("successive_difference", ReplicateMethod.SuccessiveDifference), ("other", ReplicateMethod.Other));
 
-    private static readonly NameTable<bool> Variances = NameTable<bool>.Of(("all_stages", false), ("first_stage", true));
+    internal static readonly NameTable<bool> Variances = NameTable<bool>.Of(("all_stages", false), ("first_stage", true));
 
     private static readonly NameTable<int> PpsMethods = NameTable<int>.Of(("brewer", 0));
 
-    private static readonly NameTable<ItemModel> Models = NameTable<ItemModel>.Of(
+    internal static readonly NameTable<ItemModel> Models = NameTable<ItemModel>.Of(
         ("none", ItemModel.None), ("rasch", ItemModel.Rasch), ("2pl", ItemModel.TwoParameter), ("3pl", ItemModel.ThreeParameter),
         ("gpcm", ItemModel.GeneralizedPartialCredit));
 
-    private static readonly NameTable<ScoreMethod> ScoreMethods = NameTable<ScoreMethod>.Of(
+    internal static readonly NameTable<ScoreMethod> ScoreMethods = NameTable<ScoreMethod>.Of(
         ("eap", ScoreMethod.ExpectedAPosteriori), ("ml", ScoreMethod.MaximumLikelihood), ("wle", ScoreMethod.WeightedLikelihood));
 
-    public static SurveyDocument Read(MappingReader r, MappingNode tree)
+    public static SurveyDocument Read(MappingReader r)
     {
         var name = r.RequiredName("survey") ?? Placeholder.PlanId;
-        var data = ReadData(r);
+        SourceText? file = null;
+        var before = r.Diagnostics.Count;
+        var data = r.OptionalMapping("data", "the format of the data", m => ReadData(m, out file)) ?? MicrodataFormat.Default;
+        var broken = r.Diagnostics.Count > before ? SurveySections.Data : SurveySections.None;
         var variables = ReadVariables(r);
         var sets = ReadPlausibleValues(r);
         SourceText? scales = null;
-        var design = r.OptionalMapping("design", "a design", m => ReadDesign(m, out scales)) ?? new DesignSettings { Location = r.Location };
+        before = r.Diagnostics.Count;
+        var design = r.OptionalMapping("design", "a design", m => ReadDesign(m, out scales));
+        broken |= r.Diagnostics.Count > before ? SurveySections.Design : SurveySections.None;
         var calibration = r.Mappings("calibrate", "a calibration step", ReadStep);
         var estimates = new EstimateReader();
-        var requests = r.Sequence("estimates", node => estimates.Read(node, r.Diagnostics)).SelectMany(q => q).ToValueList();
+        var requests = r.Sequence("estimates", node => estimates.Read(node, r.Diagnostics));
         var items = r.OptionalMapping("items", "items", ReadItems);
-        return new(tree)
+        var observations = r.Mappings("observations", "the observations of estimates", m => ReadObservations(m, requests));
+        return new()
         {
             Name = name,
+            DataFile = file,
             Data = data,
             Variables = variables,
-            PlausibleValues = sets.Concat(estimates.Sets).ToValueList(),
+            PlausibleValues = sets,
             Design = design,
             ReplicateScalesFile = scales,
             Calibration = calibration,
             Estimates = requests,
             Items = items,
+            Observations = observations,
+            Broken = broken,
             Location = r.Location,
         };
     }
-
-    public static MappingNode Write(SurveyDocument document) =>
-        MappingNode.Of([.. document.Tree.Entries.Select(e => (e.Key.Text, (DocumentNode?)LaidOut(e.Value, isTop: true)))]);
-
-    // A step or an estimate a line, whatever the file looked like that was read.
-    private static DocumentNode LaidOut(DocumentNode node, bool isTop) => node switch
-    {
-        SequenceNode list => SequenceNode.Of(list.Items.Select(i => LaidOut(i, isTop: false))) with { Layout = isTop ? NodeLayout.Block : NodeLayout.Flow },
-        MappingNode mapping => MappingNode.Of([.. mapping.Entries.Select(e => (e.Key.Text, (DocumentNode?)LaidOut(e.Value, isTop: false)))]) with { Layout = NodeLayout.Flow },
-        _ => node,
-    };
 
     /// <summary>Reads one name or a list of them.</summary>
     internal static ValueList<SourceText> ColumnNames(this MappingReader r, string key, string expected = ColumnsText) =>
@@ -103,13 +101,14 @@ internal static partial class SurveyDocumentFormat
 
     internal static SourceText TextOf(ScalarNode node) => new(node.Text) { Location = node.Location };
 
-    private static MicrodataFormat ReadData(MappingReader r) => r.OptionalMapping("data", "the format of the data", m =>
+    private static MicrodataFormat ReadData(MappingReader m, out SourceText? file)
     {
+        file = m.OptionalSourceText("file", "the path of a CSV file");
         var format = MicrodataFormat.Default;
         if (m.Has("missing"))
             format = format with { Missing = m.Sequence("missing", n => MissingText(m, n)) };
         return format with { Categorical = m.ColumnNames("categorical") };
-    }) ?? MicrodataFormat.Default;
+    }
 
     private static string? MissingText(MappingReader m, DocumentNode node)
     {

@@ -5,8 +5,12 @@ using SciLiteracy.Indicators.Surveys.Calibration;
 
 namespace SciLiteracy.Serialization;
 
-/// <summary>Reads the files that a survey document names: totals of calibration and scales of replicates. They lie in the folder of the document.</summary>
-internal sealed class SurveyFiles(string survey, DiagnosticBuilder findings)
+/// <summary>Finds and reads the files that a survey document names: its data, totals of calibration and scales of replicates. They lie in the folder of the document.</summary>
+/// <param name="survey">The path of the document.</param>
+/// <param name="root">The real path of the folder that no link may lead out of, that of the workspace; null if there is none.</param>
+/// <param name="limits">How much is read at most of a file of totals or scales.</param>
+/// <param name="findings">Receives the findings.</param>
+internal sealed class SurveyFiles(string survey, string? root, ReaderLimits limits, DiagnosticBuilder findings)
 {
     private static readonly string[] MarginColumns = ["variable", "level", "total"];
 
@@ -43,7 +47,12 @@ internal sealed class SurveyFiles(string survey, DiagnosticBuilder findings)
         return [];
     }
 
-    private async Task<Microdata?> ReadAsync(SourceText file, string[] columns, CancellationToken cancellationToken)
+    /// <summary>Returns the files that a document names, relative to its folder.</summary>
+    public static IEnumerable<SourceText> NamedBy(SurveyDocument document) =>
+        new[] { document.DataFile, document.ReplicateScalesFile }.Concat(document.Calibration.Select(c => c.TotalsFile)).OfType<SourceText>();
+
+    /// <summary>Returns the path of a file; null after a finding if it is not there or outside of the folder.</summary>
+    public string? Find(SourceText file)
     {
         if (Path.IsPathRooted(file.Text) || file.Text.Split('/', '\\').Contains(".."))
         {
@@ -51,15 +60,34 @@ internal sealed class SurveyFiles(string survey, DiagnosticBuilder findings)
             return null;
         }
 
-        var path = Path.Combine(Path.GetDirectoryName(survey) ?? "", file.Text);
-        if (!File.Exists(path))
+        var path = WorkspaceTarget.Join(Path.GetDirectoryName(survey) ?? "", file.Text);
+        if (root is not null && File.Exists(path) && !(RealPath.TryResolve(path, out var real) && RealPath.IsInside(real, root)))
         {
-            findings.Add(WorkspaceDiagnostics.NoSuchFile, file.Location, $"There is no file '{Excerpt.Of(file.Text)}' in the folder of the document.");
+            findings.Add(WorkspaceDiagnostics.OutsideWorkspace, file.Location, $"The link '{Excerpt.Of(file.Text)}' leads out of the folder of the workspace.");
             return null;
         }
 
+        if (File.Exists(path))
+        {
+            // One without a length is not opened: it is empty, or a pipe on which reading would wait for ever.
+            if (root is null || new FileInfo(path).Length > 0)
+                return path;
+            findings.Add(MicrodataDiagnostics.NoHeader, new(path, 1, 1), "The file is empty; expected a header with the names of the columns.");
+            return null;
+        }
+
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        var hint = Directory.Exists(folder) ? NearestName.Hint(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(1000).Select(f => Path.GetFileName(f)!)) : "";
+        findings.Add(WorkspaceDiagnostics.NoSuchFile, file.Location, $"There is no file '{Excerpt.Of(file.Text)}' in the folder of the document{(hint.Length > 0 ? hint : ".")}");
+        return null;
+    }
+
+    private async Task<Microdata?> ReadAsync(SourceText file, string[] columns, CancellationToken cancellationToken)
+    {
+        if (Find(file) is not { } path)
+            return null;
         var format = new MicrodataFormat { Missing = [""], Categorical = columns.Where(c => c is not ("total" or "rscale")).Select(c => new SourceText(c)).ToValueList() };
-        var read = await MicrodataReader.ReadFileAsync(path, format, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var read = await MicrodataReader.ReadFileAsync(path, format, limits, cancellationToken: cancellationToken).ConfigureAwait(false);
         findings.AddRange(read.Diagnostics);
         if (!read.IsOk)
             return null;

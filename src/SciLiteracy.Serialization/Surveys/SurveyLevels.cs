@@ -9,7 +9,7 @@ internal static class SurveyLevels
 {
     public static ValueList<string> Of(SurveyDocument document, IEnumerable<CalibrationStep> steps)
     {
-        var names = new List<SourceText>([.. document.Design.Strata, .. document.Design.Clusters]);
+        var names = new List<SourceText>([.. document.Design?.Strata ?? [], .. document.Design?.Clusters ?? []]);
         foreach (var step in steps)
         {
             names.AddRange(step switch

@@ -23,6 +23,7 @@ public sealed class Workspace
         WorkspaceDocument document,
         ValueList<WorkspaceFile> documents,
         ValueList<string> statistics,
+        ImmutableArray<WorkspaceSurvey> surveys,
         MonitoringFramework framework,
         FormulaModel formulas,
         Dataset observations)
@@ -31,6 +32,7 @@ public sealed class Workspace
         Document = document;
         Documents = documents;
         StatisticsFiles = statistics;
+        Surveys = surveys;
         Framework = framework;
         Formulas = formulas;
         Observations = observations;
@@ -65,7 +67,10 @@ public sealed class Workspace
     /// <summary>Gets the formulas of the indicators that are computed.</summary>
     public FormulaModel Formulas { get; }
 
-    /// <summary>Gets what was observed: the cells of all statistics.</summary>
+    /// <summary>Gets the surveys that name their data, computed; in the order of the documents.</summary>
+    public ImmutableArray<WorkspaceSurvey> Surveys { get; }
+
+    /// <summary>Gets what was observed: the cells of all statistics, and the estimates that surveys make observations of.</summary>
     public Dataset Observations { get; }
 
     /// <summary>Gets what was observed and what formulas make of it; see <see cref="Evaluate(CancellationToken)"/>.</summary>
@@ -164,7 +169,7 @@ public sealed class Workspace
         var reading = await ReadAsync(target, limits, loader.Findings, cancellationToken).ConfigureAwait(false);
         await loader.LoadAsync(reading, withStatistics: true).ConfigureAwait(false);
         return loader.Findings.ToResult(() => new Workspace(
-            target.Folder, loader.Document!, loader.Documents, loader.Statistics, loader.Framework!, loader.Formulas!, loader.Observations));
+            target.Folder, loader.Document!, loader.Documents, loader.Statistics, loader.Surveys, loader.Framework!, loader.Formulas!, loader.Observations));
     }
 
     /// <summary>Reads a workspace without its statistics, or a plan document that stands alone.</summary>
@@ -242,7 +247,7 @@ public sealed class Workspace
     }
 
     /// <summary>
-    /// Writes the workspace file and the documents, each to its path and in YAML or JSON as its name says, and copies the files of the statistics. What
+    /// Writes the workspace file and the documents, each to its path and in YAML or JSON as its name says, and copies the files of the statistics and surveys. What
     /// is there is replaced. Comments of the files that were read are not kept.
     /// </summary>
     /// <param name="folder">The folder; it is made if it is not there.</param>
@@ -256,7 +261,11 @@ public sealed class Workspace
         await WriteAsync(Path.Combine(folder, FileName), Document, cancellationToken).ConfigureAwait(false);
         foreach (var (path, document) in Documents)
             await WriteAsync(Path.Combine(folder, path), document, cancellationToken).ConfigureAwait(false);
-        foreach (var path in StatisticsFiles)
+        var surveys = from file in Documents
+                      where file.Document is SurveyDocument
+                      from named in SurveyFiles.NamedBy((SurveyDocument)file.Document)
+                      select Path.GetDirectoryName(file.Path) is { Length: > 0 } inner ? $"{inner.Replace('\\', '/')}/{named}" : named.Text;
+        foreach (var path in StatisticsFiles.Concat(surveys.Distinct(StringComparer.Ordinal)))
         {
             var from = Path.GetFullPath(WorkspaceTarget.Join(Folder, path));
             var to = Path.GetFullPath(Path.Combine(folder, path));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas;
 using SciLiteracy.Indicators.Observations;
@@ -11,6 +12,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
     private readonly UnknownIds _unknown = new();
     private readonly List<WorkspaceFile> _documents = [];
     private readonly List<string> _statistics = [];
+    private readonly List<WorkspaceSurvey> _surveys = [];
     private MonitoringFramework? _framework;
     private FormulaModel? _formulas;
 
@@ -22,6 +24,9 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
 
     /// <summary>Gets the statistics that were read, relative to the folder.</summary>
     public ValueList<string> Statistics => _statistics.ToValueList();
+
+    /// <summary>Gets the surveys that were computed.</summary>
+    public ImmutableArray<WorkspaceSurvey> Surveys => [.. _surveys];
 
     /// <summary>Gets the framework; null after an error.</summary>
     public MonitoringFramework? Framework => Findings.HasErrors ? null : _framework;
@@ -37,7 +42,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
 
     /// <summary>Reads the workspace.</summary>
     /// <param name="reading">The workspace file, which has been read.</param>
-    /// <param name="withStatistics">Whether statistics are read too.</param>
+    /// <param name="withStatistics">Whether statistics are read too, and surveys computed.</param>
     public async Task LoadAsync(DocumentReading reading, bool withStatistics)
     {
         Document = reading.Document as WorkspaceDocument;
@@ -73,7 +78,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
         _framework = framework.Value;
         _formulas = formulas;
         if (withStatistics)
-            await ReadStatisticsAsync(statistics, draft).ConfigureAwait(false);
+            await ReadObservationsAsync(statistics, draft).ConfigureAwait(false);
     }
 
     /// <summary>Compares parts with their totals, for the partitions that the workspace declares; nothing after an error.</summary>
@@ -192,12 +197,74 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
         Findings.Add(WorkspaceDiagnostics.UnreadableFile, file.ListedAs.Location, $"The file '{Excerpt.Of(file.Path)}' cannot be read: {reason}.");
     }
 
-    private async Task ReadStatisticsAsync(List<ListedFile> files, MonitoringFrameworkDraft draft)
+    private async Task ReadObservationsAsync(List<ListedFile> statistics, MonitoringFrameworkDraft draft)
     {
-        if (files.Count == 0)
-            return;
-        var reader = StatisticsReaderFor(draft);
         var observations = new DatasetBuilder();
+        if (statistics.Count > 0)
+            await ReadStatisticsAsync(statistics, draft, observations).ConfigureAwait(false);
+        await ComputeSurveysAsync().ConfigureAwait(false);
+        if (Findings.HasErrors)
+            return;
+        foreach (var survey in _surveys)
+            SurveyObservationCheck.Add(survey, _framework!, observations, Findings);
+        if (Findings.HasErrors)
+            return;
+        var dataset = observations.Build();
+        if (dataset.Count > 0)
+            CheckSize(dataset, statistics.Count > 0 ? statistics[0].ListedAs.Location : Document!.Location);
+        if (!Findings.HasErrors)
+            Observations = dataset;
+    }
+
+    private async Task ComputeSurveysAsync()
+    {
+        var root = RealPath.TryResolve(target.Folder.Length == 0 ? "." : target.Folder, out var real) ? real : Path.GetFullPath(target.Folder);
+        var names = new Dictionary<string, SurveyDocument>(StringComparer.Ordinal);
+        foreach (var (path, document) in _documents.Select(d => (d.Path, Document: d.Document as SurveyDocument)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (document is null)
+                continue;
+            if (!names.TryAdd(document.Name, document) && document.Name != Placeholder.PlanId)
+            {
+                Findings.Add(
+                    DocumentDiagnostics.BadIdentifier, document.Location,
+                    $"There is another survey '{Excerpt.Of(document.Name)}', at {names[document.Name].Location}; a name is used once.");
+            }
+
+            if (document.DataFile is null)
+            {
+                if (document.Observations.Count > 0)
+                {
+                    Findings.Add(
+                        DocumentDiagnostics.MissingKey, document.Observations[0].Location,
+                        "Estimates become observations of a workspace if the document names its data; expected the path of a CSV file in 'data: { file: … }'.");
+                }
+
+                continue;
+            }
+
+            try
+            {
+                var shown = WorkspaceTarget.Join(target.Folder, path);
+                if (await SurveyComputation.LoadAsync(document, shown, null, root, limits, null, Findings, cancellationToken).ConfigureAwait(false) is not { } computation)
+                    continue;
+                var estimates = computation.Analysis.Estimate(document.Estimates, cancellationToken);
+                Findings.AddRange(estimates.Diagnostics);
+                if (estimates.IsOk)
+                    _surveys.Add(new(path, computation, estimates.Value));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                var reason = exception is UnauthorizedAccessException ? "access is denied" : "reading failed";
+                Findings.Add(WorkspaceDiagnostics.UnreadableFile, document.DataFile.Location, $"A file of the survey '{Excerpt.Of(document.Name)}' cannot be read: {reason}.");
+            }
+        }
+    }
+
+    private async Task ReadStatisticsAsync(List<ListedFile> files, MonitoringFrameworkDraft draft, DatasetBuilder observations)
+    {
+        var reader = StatisticsReaderFor(draft);
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -218,13 +285,6 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
                 }
             }
         }
-
-        if (Findings.HasErrors)
-            return;
-        var dataset = observations.Build();
-        CheckSize(dataset, files[0].ListedAs.Location);
-        if (!Findings.HasErrors)
-            Observations = dataset;
     }
 
     // Observations are kept as they are, but formulas have a cell for every entity in every period.

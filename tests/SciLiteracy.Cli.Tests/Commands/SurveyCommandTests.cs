@@ -154,6 +154,21 @@ public sealed class SurveyCommandTests : IDisposable
         Assert.Contains("SL1104", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_document_may_name_the_data()
+    {
+        var named = await Survey("estimate", Document);
+
+        var run = await Run.Of("survey", "estimate", _folder.Write("survey.yaml", Document + "data: { file: data.csv }\n"));
+        Assert.Equal((0, named.Out), (run.ExitStatus, run.Out));
+
+        run = await Run.Of("survey", "estimate", _folder.Write("survey.yaml", Document));
+        Assert.Equal((1, ""), (run.ExitStatus, run.Out));
+        Assert.EndsWith(
+            "survey.yaml:1:1: error SL2002: The document names no data; expected the path of a CSV file in 'data: { file: … }', or one given beside the document (--data FILE).",
+            Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
     private Task<Run> Survey(string call, string document, params string[] more) =>
         Run.Of(["survey", call, _folder.Write("survey.yaml", document), "--data", Path.Combine(_folder.FullPath, "data.csv"), .. more]);
 

@@ -11,16 +11,16 @@ public sealed class ObservationDetailsTests
         Assert.True(default(ObservationDetails).IsEmpty);
         Assert.Equal(default, ObservationDetails.Of());
         Assert.All(Enum.GetValues<ObservationDetail>(), detail => Assert.Null(default(ObservationDetails)[detail]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(ObservationDetails)[(ObservationDetail)4]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => default(ObservationDetails)[(ObservationDetail)5]);
     }
 
     [Fact]
     public void Each_is_kept_by_itself()
     {
-        var details = ObservationDetails.Of(-1, 2, 0, 0.5);
+        var details = ObservationDetails.Of(-1, 2, 0, 0.5, 17);
 
         Assert.False(details.IsEmpty);
-        Assert.Equal([-1, 2, 0, 0.5], Enum.GetValues<ObservationDetail>().Select(d => details[d]));
+        Assert.Equal([-1, 2, 0, 0.5, 17], Enum.GetValues<ObservationDetail>().Select(d => details[d]));
         Assert.Equal(0, ObservationDetails.Of(sampleSize: 0).SampleSize);
         Assert.False(ObservationDetails.Of(sampleSize: 0).IsEmpty);
     }
@@ -33,6 +33,12 @@ public sealed class ObservationDetailsTests
     [InlineData(null, null, null, double.NaN, "standardError")]
     public void What_is_no_finite_number_or_below_0_is_refused(double? numerator, double? denominator, double? sampleSize, double? standardError, string name) =>
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => ObservationDetails.Of(numerator, denominator, sampleSize, standardError)).ParamName);
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(double.PositiveInfinity)]
+    public void Degrees_of_freedom_are_finite_and_at_least_0(double df) =>
+        Assert.Equal("degreesOfFreedom", Assert.Throws<ArgumentOutOfRangeException>(() => ObservationDetails.Of(degreesOfFreedom: df)).ParamName);
 
     [Fact]
     public void Columns_of_details_are_missing_where_none_is_given()

@@ -35,6 +35,19 @@ public sealed class StatisticsDetailsTests
         Statistics.FindingsOf(Header + "literacy_rate,%,00,2020,_T,1,,S12,-1,-2,,\"1,5\",NaN\nliteracy_rate,1,00,2021,_T,1,,S12,1e308,1,,,\n"));
 
     [Fact]
+    public void Degrees_of_freedom_of_a_standard_error_are_read_and_written()
+    {
+        const string file = "indicator,unit,entity,period,breakdown,value,status,source,standard_error,degrees_of_freedom\nliteracy_rate,%,00,2020,_T,10.56,,S12,0.12,254\n";
+        var data = Statistics.Reader.Read(file, "s.csv").Require();
+
+        Assert.Equal(254, data.Observations().First().Details.DegreesOfFreedom);
+        Assert.Equal(file, new StatisticsWriter(Statistics.Catalog).Write(data));
+        Assert.Equal(
+            ["s.csv:2:44: error SL5014: '-3' is negative; the number of degrees of freedom is at least 0."],
+            Statistics.FindingsOf(file.Replace("254", "-3", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void They_are_written_before_the_attributes_and_only_if_there_are_some()
     {
         var data = Statistics.Reader.Read(Header + "literacy_rate,1,00,2020,_T,0.25,,S12,0.5,3,x,,\nliteracy_rate,%,11,2020,_T,24.07,,S12,,,,,\n", "s.csv").Require();

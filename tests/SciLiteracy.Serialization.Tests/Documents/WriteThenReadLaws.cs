@@ -91,7 +91,7 @@ public sealed class WriteThenReadLaws
         // An index and a survey say nothing of the rest; any will do.
         var seed = (ulong)((draft.Indicators.Count * 31) + draft.Regions.Count);
         yield return Indices.IndexDocumentLaws.Document(new Draw(seed, 10));
-        yield return DocumentReader.ReadYaml(SurveyGenerators.Yaml(new Draw(seed, 10)), "survey.yaml").Require();
+        yield return SciLiteracy.Serialization.Tests.Surveys.SurveyDocuments.Draw(new Draw(seed, 10));
     }
 
     private static void AssertSame(Document document, Result<Document> result, string text)

@@ -7,7 +7,7 @@ public sealed class SurveySchemaTests
 {
     public const string Full = """
         survey: citizens-2020
-        data: { missing: ["", NA], categorical: [race] }
+        data: { file: people.csv, missing: ["", NA], categorical: [race] }
         variables: { literate: score >= 70, young: age < 30 }
         plausible_values: { science: "PV*SCIE", reading: [pv1, pv2] }
         design:
@@ -26,7 +26,7 @@ public sealed class SurveySchemaTests
           - rake: { margins: margins.csv }
           - rake: { margins: { sex: { F: 394e6, M: 406e6 } } }
           - linear: { population: 800e6, totals: { sex: { F: 1, M: 2 }, years_of_school: 7.2e9 }, bounds: [0.3, 3] }
-          - raking: { totals: totals.csv }
+          - raking: { totals: totals.csv, bounds: [0.3, null] }
           - logit: { totals: { sex: { F: 1, M: 2 } }, bounds: [0.3, 3] }
           - trim: { lower: 10, upper: 200, strict: true }
         estimates:
@@ -61,6 +61,21 @@ public sealed class SurveySchemaTests
           scores: eap
           standard_errors: observed
           quadrature: { nodes: 61, range: [-6, 6] }
+        observations:
+          - indicator: literacy_rate
+            of: [rural_women]
+            variable: score
+            level: "0.5"
+            unit: point
+            period: 2020
+            entity: "00"
+            entities: { dimension: age, codes: { "18-29": "11" } }
+            breakdowns: { edu: { as: education, levels: { primary: low } }, sex: gender }
+            breakdown: residence=rural;sex=F
+            flag: { n: 100, cv: 0.3, df: 8 }
+            suppress: { n: 30, cv: 0.5 }
+            source: S1
+          - { indicator: other, of: rural_women, period: 2020-Q3, entity: "00", entities: age, breakdown: _T }
         """;
 
     [Fact]
@@ -98,6 +113,12 @@ public sealed class SurveySchemaTests
     [InlineData("model: 2pl", "model: 4pl", "SL2007")]
     [InlineData("nodes: 61", "nodes: 2", "SL2005")]
     [InlineData("level: 0.95", "level: 95", "SL2005")]
+    [InlineData("file: people.csv", "fil: people.csv", "SL2001")]
+    [InlineData("of: [rural_women]", "on: [rural_women]", "SL2001")]
+    [InlineData("entities: age", "entities: [age]", "SL2004")]
+    [InlineData("flag: { n: 100", "flag: { m: 100", "SL2001")]
+    [InlineData("sex: gender", "sex: [gender]", "SL2004")]
+    [InlineData("suppress: { n: 30", "suppress: { n: -1", "SL6200")]
     public async Task What_the_reader_finds_wrong_is_not_valid(string good, string bad, string code)
     {
         Assert.Contains(good, Full, StringComparison.Ordinal);

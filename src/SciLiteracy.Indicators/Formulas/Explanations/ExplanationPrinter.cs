@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Observations;
 
 namespace SciLiteracy.Indicators.Formulas.Explanations;
 
@@ -74,6 +75,8 @@ public static class ExplanationPrinter
                 break;
             case ExplanationNode.Observed { Observation: var observation }:
                 yield return $"source: {observation.Source ?? "not named"}{At(observation.Location)}";
+                if (Precision(observation.Details) is { Length: > 0 } precision)
+                    yield return precision;
                 foreach (var attribute in observation.Attributes)
                     yield return $"{attribute.Name}: {attribute.Text.ReplaceLineEndings(" ")}";
                 break;
@@ -81,6 +84,18 @@ public static class ExplanationPrinter
 
         if (node.Note is { } note)
             yield return note;
+    }
+
+    private static string Precision(ObservationDetails details)
+    {
+        var parts = new List<string>();
+        if (details.StandardError is { } error)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"standard error {error}"));
+        if (details.DegreesOfFreedom is { } df)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{df} degrees of freedom"));
+        if (details.SampleSize is { } n)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"n {n}"));
+        return string.Join(", ", parts);
     }
 
     private static string Describe(SourceDocument source, string language)

@@ -17,7 +17,7 @@ public static class Calibrator
     /// <summary>Takes calibration steps one after the other.</summary>
     /// <param name="analysis">Data, variables and the design whose weights are calibrated.</param>
     /// <param name="steps">The steps.</param>
-    /// <returns>The calibrated design, or the findings of the first step that has errors.</returns>
+    /// <returns>The calibrated design, or the findings of all steps; what a step meets is computed up to the first that has errors.</returns>
     public static Result<CalibratedDesign> Calibrate(SurveyAnalysis analysis, ValueList<CalibrationStep> steps)
     {
         ArgumentNullException.ThrowIfNull(analysis);
@@ -27,9 +27,11 @@ public static class Calibrator
         var reports = ImmutableArray.CreateBuilder<CalibrationReport>();
         foreach (var step in steps)
         {
-            var calibration = Prepare(analysis, design, step, findings);
+            var own = new DiagnosticBuilder();
+            var calibration = Prepare(analysis, design, step, own);
+            findings.AddRange(own.ToImmutable());
             if (findings.HasErrors || calibration is null)
-                break;
+                continue;
             var weights = (double[])design.WeightArray.Clone();
             var (iterations, misfit, worst) = calibration.Adjust(weights);
             if (!(misfit <= WeightAdjustment.Tolerance))
@@ -37,13 +39,11 @@ public static class Calibrator
                 findings.Add(
                     SurveyDiagnostics.NotConverged, step.Location,
                     string.Create(CultureInfo.InvariantCulture, $"The weights do not meet the totals after {iterations} passes: {worst}{(double.IsFinite(misfit) ? $" is off by {misfit:G3} of its total" : " cannot be met")}."));
-                break;
+                continue;
             }
 
             reports.Add(Report(design.WeightArray, weights, iterations, misfit));
             design = Replace(design, weights, calibration, step, findings);
-            if (findings.HasErrors)
-                break;
         }
 
         return findings.ToResult(() => new CalibratedDesign(design, reports.ToImmutable()));
@@ -128,10 +128,8 @@ public static class Calibrator
                 cells.Add(new(levels.Codes, totals, i => $"'{levels.Labels[i]}' of '{margin.Variable.Text}'"));
         }
 
-        if (findings.HasErrors)
-            return null;
-        CheckSums(step.Margins, cells.ConvertAll(c => c.Totals.Sum()), null, findings);
-        return new(cells);
+        CheckSums(step.Margins.Where(m => m.Totals.Count > 0).ToValueList(), null, findings);
+        return findings.HasErrors ? null : new(cells);
     }
 
     private static DistanceAdjustment? PrepareDistanced(SurveyAnalysis analysis, SurveyDesign design, CalibrationStep.Distanced step, DiagnosticBuilder findings)
@@ -141,8 +139,6 @@ public static class Calibrator
         if (step.Distance == CalibrationDistance.Logit && (step.LowerBound is null || step.UpperBound is null))
             findings.Add(SurveyDiagnostics.BadRequest, step.Location, "The logit distance needs bounds; expected 'bounds: [0.3, 3]' or alike.");
         var columns = new List<(string Name, double[] Values, double Total)>();
-        var sums = new List<double>();
-        var sized = new List<CalibrationMargin>();
         foreach (var margin in step.Margins)
         {
             if (margin.Total is { } total)
@@ -157,22 +153,20 @@ public static class Calibrator
                 continue;
             }
 
-            sums.Add(totals.Sum());
-            sized.Add(margin);
-
             // The first level follows from the size of the population.
             for (var level = 1; level < totals.Length; level++)
                 columns.Add(($"'{levels.Labels[level]}' of '{margin.Variable.Text}'", Array.ConvertAll(levels.Codes, c => c == level ? 1.0 : 0), totals[level]));
         }
 
+        var sized = step.Margins.Where(m => m.Total is null && m.Totals.Count > 0).ToValueList();
+        CheckSums(sized, step.Population, findings);
         if (findings.HasErrors)
             return null;
-        CheckSums(sized.ToValueList(), sums, step.Population, findings);
-        if (step.Population is not null || sums.Count > 0)
+        if (step.Population is not null || sized.Count > 0)
         {
             var ones = new double[analysis.Data.Rows];
             Array.Fill(ones, 1);
-            columns.Insert(0, ("the size of the population", ones, step.Population ?? sums[0]));
+            columns.Insert(0, ("the size of the population", ones, step.Population ?? SumOf(sized[0])));
         }
 
         if (columns.Count == 0)
@@ -279,17 +273,22 @@ public static class Calibrator
         return findings.Count == before ? found : null;
     }
 
-    private static void CheckSums(ValueList<CalibrationMargin> margins, List<double> sums, double? population, DiagnosticBuilder findings)
+    private static double SumOf(CalibrationMargin margin) => margin.Totals.Sum(t => t.Total);
+
+    private static void CheckSums(ValueList<CalibrationMargin> margins, double? population, DiagnosticBuilder findings)
     {
-        var expected = population ?? (sums.Count > 0 ? sums[0] : 0);
-        for (var m = 0; m < sums.Count; m++)
+        if (margins.Count == 0 || (population is null && margins.Count < 2))
+            return;
+        var expected = population ?? SumOf(margins[0]);
+        foreach (var margin in margins)
         {
-            if (Math.Abs(sums[m] - expected) <= 1e-9 * Math.Abs(expected))
+            var sum = SumOf(margin);
+            if (Math.Abs(sum - expected) <= 1e-9 * Math.Abs(expected))
                 continue;
             var other = population is null ? $"those of '{margins[0].Variable.Text}'" : "the size of the population,";
             findings.Add(
-                SurveyDiagnostics.ContradictoryTotals, margins[m].Variable.Location,
-                string.Create(CultureInfo.InvariantCulture, $"The totals of '{margins[m].Variable.Text}' add up to {sums[m]:R}, {other} to {expected:R}; expected the same population."));
+                SurveyDiagnostics.ContradictoryTotals, margin.Variable.Location,
+                string.Create(CultureInfo.InvariantCulture, $"The totals of '{margin.Variable.Text}' add up to {sum:R}, {other} to {expected:R}; expected the same population."));
         }
     }
 }

@@ -42,6 +42,7 @@ internal sealed partial class DesignReader
             return null;
 
         CheckMeans(replicates, columns, weights);
+        CheckScale(replicates, count);
         var scale = replicates.Scale ?? (scales.Count > 0 && replicates.Method is ReplicateMethod.JackknifeN or ReplicateMethod.Other ? 1 : DefaultScale(replicates, count));
         ImmutableArray<double> each = scales.Count == count ? [.. scales] : [.. Enumerable.Repeat(scales.Count == 1 ? scales[0] : 1, count)];
         return new(weights, new ReplicateColumns([.. columns.Select(c => c.Values)], replicates.Combined ? null : weights, null), scale, each, replicates.AboutFullSample);
@@ -59,12 +60,39 @@ internal sealed partial class DesignReader
         _ => 1,
     };
 
+    // A scale that is not near that of the method is mostly that of another one. A finite population makes it a little smaller.
+    private void CheckScale(ReplicateSettings replicates, int count)
+    {
+        if (replicates.Method is ReplicateMethod.JackknifeN or ReplicateMethod.Other || (replicates.Scale is null && replicates.ReplicateScales.Count == 0))
+            return;
+        var each = replicates.ReplicateScales.Count == 0 ? 1 : replicates.ReplicateScales.Average();
+        var own = DefaultScale(replicates, count);
+        var given = (replicates.Scale ?? own) * each;
+        if (given >= 0.5 * own && given <= 2 * own)
+            return;
+        findings.Add(
+            SurveyDiagnostics.SuspiciousReplicates, replicates.Location,
+            string.Create(CultureInfo.InvariantCulture, $"The scale of the {count} replicates is {given:G4}, that of their method {own:G4}; variances are multiplied by it."));
+    }
+
     // Replicate weights have about the mean of the weights, factors about the mean 1.
     private void CheckMeans(ReplicateSettings replicates, List<NumberColumn> columns, double[] weights)
     {
-        var mean = columns.Average(c => c.Values.Average());
+        var means = columns.ConvertAll(c => c.Values.Average());
+        var mean = means.Average();
         var expected = replicates.Combined ? weights.Average() : 1;
-        if (mean >= 0.5 * expected && mean <= 2 * expected)
+        var isUsual = mean >= 0.5 * expected && mean <= 2 * expected;
+
+        // A pattern may take a column that is none of them.
+        var middle = means.Order().ElementAt(means.Count / 2);
+        foreach (var (column, own) in columns.Zip(means).Where(c => !(c.Second >= 0.5 * middle && c.Second <= 2 * middle)).Take(MostRows))
+        {
+            findings.Add(
+                SurveyDiagnostics.SuspiciousReplicates, replicates.Location,
+                string.Create(CultureInfo.InvariantCulture, $"The mean of the replicate weights in '{column.Name}' is {own:G4}, that of most other columns about {middle:G4}; is it a column of replicate weights?"));
+        }
+
+        if (isUsual)
             return;
         var hint = replicates.Combined && mean is > 0.5 and < 2 ? "; if they are factors, say 'combined: false'" : !replicates.Combined ? "; if they are weights, leave 'combined' out" : "";
         findings.Add(

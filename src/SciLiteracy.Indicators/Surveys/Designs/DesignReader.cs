@@ -165,6 +165,10 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
             {
                 (unitOfRow, unitCount) = Dense(clusters[0]!.Codes);
                 CheckNesting(unitOfRow, stratumOfRow, clusters[0]!, strata.Count > 0 ? strata[0] : null);
+
+                // What else is wrong is told of the clusters inside the strata.
+                if (findings.HasErrors)
+                    (unitOfRow, unitCount) = Combine(stratumOfRow, clusters[0]!.Codes);
             }
             else
             {
@@ -184,8 +188,7 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
             all.Add((unitCounts, populations));
             stages.Add((stratumOfRow, unitOfRow, stratumCount, unitCount));
 
-            // The units of a stratum cannot be counted where clusters are in two.
-            if (s < count && !findings.HasErrors)
+            if (s < count)
                 CheckSingles(s, stratumOfRow, unitCounts, populations, s < strata.Count ? strata[s] : null);
             parents = unitOfRow;
         }

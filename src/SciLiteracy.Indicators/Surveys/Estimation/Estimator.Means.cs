@@ -83,6 +83,8 @@ internal sealed partial class Estimator
         if (CategoriesOf(request.Between) is not { } between || Numbers(request.Of) is not { } variable)
             return [];
         int[] codes = [LevelOf(request.Between, between, request.First), LevelOf(request.Between, between, request.Second)];
+        if (codes[0] >= 0 && codes[0] == codes[1])
+            Fail(SurveyDiagnostics.BadRequest, request.Second.Location, $"The contrast takes '{request.Second.Text}' from itself; expected two levels of '{request.Between.Text}'.");
         if (_failed)
             return [];
         var groups = Array.ConvertAll(between.Codes, c => c < 0 ? -1 : Array.IndexOf(codes, c));

@@ -18,6 +18,7 @@ internal sealed partial class Estimator
     private DomainIndex _domains = null!;
     private double[] _degreesOfFreedom = [];
     private bool _failed;
+    private bool _hasMissing;
 
     // Which of the plausible values is looked at.
     private int _set;
@@ -33,12 +34,15 @@ internal sealed partial class Estimator
             Fail(SurveyDiagnostics.BadRequest, _request.Interval.Location, $"The confidence level is {Text(_request.Interval.Level)}; expected one between 0 and 1.");
         if (_request.Interval.DegreesOfFreedom is { } given && !(given > 0))
             Fail(SurveyDiagnostics.BadRequest, _request.Interval.Location, $"The degrees of freedom are {Text(given)}; expected a number above 0.");
-        if (BuildDomains() is not { } domains)
+        if (Named().Count == 0)
+            Fail(SurveyDiagnostics.BadRequest, _request.Location, $"The estimate '{_request.Key}' names no variable; expected one or more.");
+        if (_request is EstimateRequest.Quantile { At.Count: 0 })
+            Fail(SurveyDiagnostics.BadRequest, _request.Location, "The quantile has no points; expected one or more such as 0.5.");
+        var domains = BuildDomains();
+        var sets = SetCount();
+        if (domains is null || _failed)
             return [];
         _domains = domains;
-        var sets = SetCount();
-        if (_failed)
-            return [];
         _degreesOfFreedom = _design.DegreesOfFreedom(domains);
         var raw = new List<List<RawEstimate>>();
         for (_set = 0; _set < sets; _set++)
@@ -258,6 +262,7 @@ internal sealed partial class Estimator
 
         if (rows > 0)
         {
+            _hasMissing = true;
             Warn(
                 SurveyDiagnostics.MissingValues,
                 $"'{variable}' has no value in {rows} {(rows == 1 ? "row" : "rows")} of the domains, whose estimates stay empty; with 'missing: drop' such rows are left out.");
@@ -284,8 +289,7 @@ internal sealed partial class Estimator
 
     private SurveyEstimate Finish(RawEstimate raw)
     {
-        var isPlausible = _request is EstimateRequest.Mean { IsPlausible: true } or EstimateRequest.Levels { IsPlausible: true };
-        var estimate = new SurveyEstimate(_request.Id ?? _request.Key, isPlausible ? "pv" : raw.Variable, _domains.Labels[raw.Domain], raw.Level)
+        var estimate = new SurveyEstimate(_request.Id ?? _request.Key, raw.Variable, _domains.Labels[raw.Domain], raw.Level)
         {
             Value = Number(raw.Value),
             SampleSize = raw.SampleSize,
@@ -298,6 +302,8 @@ internal sealed partial class Estimator
         var t = raw.IsTested ? raw.Value / raw.StandardError : double.NaN;
         if (double.IsFinite(raw.Value))
             WarnOfUndefined(raw);
+        else if (!_hasMissing)
+            Warn(SurveyDiagnostics.NotDefined, $"The estimate of {PlaceOf(raw)} is not defined.");
         return estimate with
         {
             StandardError = Number(raw.StandardError),
@@ -309,9 +315,11 @@ internal sealed partial class Estimator
         };
     }
 
+    private string PlaceOf(RawEstimate raw) => $"'{raw.Variable}'{(raw.Level.Length > 0 ? $" ({raw.Level})" : "")} in {_domains.Labels[raw.Domain]}";
+
     private void WarnOfUndefined(RawEstimate raw)
     {
-        var place = $"'{raw.Variable}'{(raw.Level.Length > 0 ? $" ({raw.Level})" : "")} in {_domains.Labels[raw.Domain]}";
+        var place = PlaceOf(raw);
         if (raw.Undefined is { } why)
             Warn(SurveyDiagnostics.NotDefined, $"The interval of {place} is not defined: {why}.");
         else if (!double.IsFinite(raw.StandardError))

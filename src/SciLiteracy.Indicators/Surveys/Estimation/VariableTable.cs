@@ -13,31 +13,47 @@ internal static class VariableTable
     {
         var made = new Dictionary<string, ImmutableArray<TableColumn>>(StringComparer.Ordinal);
         foreach (var set in sets)
-        {
-            var columns = ImmutableArray.CreateBuilder<TableColumn>();
-            foreach (var pattern in set.Columns)
-            {
-                var matched = ColumnPattern.Match(pattern.Text, data);
-                if (matched.Count == 0)
-                {
-                    findings.Add(
-                        SurveyDiagnostics.UnknownColumn, pattern.Location,
-                        $"The data have no column '{pattern.Text}'{(NearestName.Hint(pattern.Text, data.ByName.Keys) is { Length: > 0 } hint ? hint : ".")}");
-                }
-
-                foreach (var column in matched.OfType<TextColumn>())
-                    findings.Add(SurveyDiagnostics.ColumnType, pattern.Location, $"The column '{column.Name}' has texts; expected plausible values, which are numbers.");
-                columns.AddRange(matched);
-            }
-
-            if (columns.Count == 1)
-                findings.Add(SurveyDiagnostics.BadRequest, set.Location, $"'{set.Name}' has one plausible value; expected two or more columns.");
-            Add(made, data, set.Name, set.Location, columns.ToImmutable(), findings);
-        }
+            Add(made, data, set.Name, set.Location, ColumnsOf(set.Columns, set.Name, set.Location, data, findings) ?? [], findings);
 
         foreach (var variable in variables)
             Add(made, data, variable.Name, variable.Location, Compute(made, data, variable, findings), findings);
         return made;
+    }
+
+    /// <summary>Returns the columns of plausible values, two or more; null after a finding.</summary>
+    public static ImmutableArray<TableColumn>? ColumnsOf(
+        ValueList<SourceText> patterns, string name, SourceLocation location, Microdata data, DiagnosticBuilder findings)
+    {
+        var columns = ImmutableArray.CreateBuilder<TableColumn>();
+        var isGood = true;
+        foreach (var pattern in patterns)
+        {
+            var matched = ColumnPattern.Match(pattern.Text, data);
+            if (matched.Count == 0)
+            {
+                isGood = false;
+                findings.Add(
+                    SurveyDiagnostics.UnknownColumn, pattern.Location,
+                    $"The data have no column '{pattern.Text}'{(NearestName.Hint(pattern.Text, data.ByName.Keys) is { Length: > 0 } hint ? hint : ".")}");
+            }
+
+            foreach (var column in matched.OfType<TextColumn>())
+            {
+                isGood = false;
+                findings.Add(SurveyDiagnostics.ColumnType, pattern.Location, $"The column '{column.Name}' has texts; expected plausible values, which are numbers.");
+            }
+
+            columns.AddRange(matched);
+        }
+
+        if (isGood && columns.Count < 2)
+        {
+            isGood = false;
+            var found = columns.Count == 1 ? "one plausible value" : "no plausible values";
+            findings.Add(SurveyDiagnostics.BadRequest, location, $"'{name}' has {found}; expected two or more columns.");
+        }
+
+        return isGood ? columns.ToImmutable() : null;
     }
 
     private static void Add(

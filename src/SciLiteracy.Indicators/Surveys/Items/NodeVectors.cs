@@ -70,12 +70,11 @@ internal static class NodeVectors
         ref var a = ref MemoryMarshal.GetReference(x);
         ref var r = ref MemoryMarshal.GetReference(e[..x.Length]);
         var sum = Vector512<double>.Zero;
-        var less = Vector512.Create(shift);
+        var less = Lanes512.Create(shift);
         for (nuint q = 0; q < (nuint)x.Length; q += Lanes)
         {
-            var value = NaturalExponential.Of(Vector512.LoadUnsafe(ref a, q) - less);
-            value.StoreUnsafe(ref r, q);
-            sum += value;
+            Lanes512.Store(NaturalExponential.Of(Lanes512.Load(ref a, q) - less), ref r, q);
+            sum += Vector512.LoadUnsafe(ref r, q);
         }
 
         return Total(sum);

@@ -139,12 +139,15 @@ public sealed record Projection
             : StudentTDistribution.Cdf(distance / _error, DegreesOfFreedom!.Value);
     }
 
-    /// <summary>Returns the probability that the true value behind an estimate is at the target or beyond it, by a normal error; null without a
-    /// standard error.</summary>
+    /// <summary>Returns the probability that the true value behind an estimate is at the target or beyond it, by its standard error: a t with the degrees of freedom
+    /// that stand beside it, otherwise a normal error. Null without a standard error, or if it has no degrees of freedom left.</summary>
     /// <param name="observation">The estimate with its standard error.</param>
     /// <param name="target">The target, in the same unit.</param>
     /// <param name="direction">The direction that is wanted.</param>
-    /// <remarks>Φ(d (y - target) / se). Source: the normal approximation to the sampling distribution of a survey estimate.</remarks>
+    /// <remarks>
+    /// Φ(d (y - target) / se), or T_df of it: the level of the one-sided confidence interval that ends at the target. Source: Korn and Graubard (1999), Analysis of Health
+    /// Surveys, section 3.2 (degrees of freedom of a design).
+    /// </remarks>
     /// <exception cref="ArgumentException">The direction is neither higher nor lower, or the target is not finite.</exception>
     public static double? ProbabilityOfHavingReached(SeriesPoint observation, double target, Direction direction)
     {
@@ -156,7 +159,13 @@ public sealed record Projection
         if (observation.StandardError is not { } error)
             return null;
         var distance = (direction == Direction.Higher ? 1 : -1) * (observation.Value - target);
-        return error == 0 ? (distance >= 0 ? 1 : 0) : NormalDistribution.Cdf(distance / error);
+        return observation.DegreesOfFreedom switch
+        {
+            0 => null,
+            _ when error == 0 => distance >= 0 ? 1 : 0,
+            { } df => StudentTDistribution.Cdf(distance / error, df),
+            null => NormalDistribution.Cdf(distance / error),
+        };
     }
 
     private double Back(double value) => _logarithmic ? Math.Exp(value) : value;

@@ -12,14 +12,16 @@ public class SurveyObservationsTests
         Period = ReferencePeriod.Parse("2020"),
         Entity = "00",
         EntityDimension = "province",
-        Factor = 100,
         Rules = new() { FlagBelowSampleSize = 100, SuppressBelowSampleSize = 10 },
     };
+
+    private static readonly IndicatorCatalog Catalog = IndicatorCatalog.Create(
+        [new() { Id = "literacy_rate", Name = LocalizedText.Of("en", "Rate"), Unit = "%" }], UnitCatalog.Create([]).Require()).Require();
 
     [Fact]
     public void An_estimate_becomes_an_observation_in_the_unit_of_the_indicator()
     {
-        var data = SurveyObservations.Create([Estimate("_T", 0.18, 0.01, 8000), Estimate("province=11;sex=F", 0.2, 0.03, 250)], Settings).Require();
+        var data = SurveyObservations.Create([Estimate("_T", 0.18, 0.01, 8000), Estimate("province=11;sex=F", 0.2, 0.03, 250)], Settings, Catalog).Require();
 
         var whole = Assert.Single(data.Observations("literacy_rate"), o => o.Entity == "00");
         Assert.Equal((18.0, 1.0, 8000.0, ObservationStatus.Normal), (whole.Value, whole.Details.StandardError, whole.Details.SampleSize, whole.Status));
@@ -49,9 +51,54 @@ public class SurveyObservationsTests
     public void What_is_no_value_of_an_indicator_is_a_finding()
     {
         var result = SurveyObservations.Create(
-            [Estimate("_T", 1, 1, 500) with { Level = "0.5" }, Estimate("province=a b", 1, 1, 500), Estimate("age=<18", 1, 1, 500), Estimate("_T", 1, 1, 500), Estimate("_T", 1, 1, 500)], Settings);
+            [
+                Estimate("_T", 1, 1, 500), Estimate("_T", 1, 1, 500), Estimate("province=a b", 1, 1, 500), Estimate("age=<18", 1, 1, 500),
+                Estimate("_T", 1, 1, 500) with { Estimate = "quantile", Level = "0.5" },
+            ], Settings);
 
-        Assert.Equal(4, result.Diagnostics.Length);
+        Assert.Equal(
+            [
+                "'a b' of the domain 'province=a b' is no code of an entity; give it one in the codes of 'entities'.",
+                "'age=<18' of the domain 'age=<18' is no breakdown; expected dimensions and levels of letters, digits, '_', '.', '-' and '+', each dimension once. 'breakdowns' gives them other names.",
+                "The estimate 'quantile' has the levels '0.5', and an indicator takes one; say which in 'level'.",
+            ],
+            result.Diagnostics.Select(d => d.Message));
+        Assert.Equal(
+            "There are two estimates of '00' (_T); an indicator takes one.",
+            Assert.Single(SurveyObservations.Create([Estimate("_T", 1, 1, 500), Estimate("_T", 1, 1, 500)], Settings).Diagnostics).Message);
+    }
+
+    [Fact]
+    public void Dimensions_and_levels_are_called_as_the_settings_say()
+    {
+        var settings = Settings with
+        {
+            EntityCodes = [KeyValuePair.Create("beijing", "11")],
+            Breakdowns = [new("age", "age_group", [KeyValuePair.Create("<18", "children")])],
+            Part = Breakdown.Parse("residence=rural"),
+            Level = "high",
+        };
+
+        var observation = Assert.Single(SurveyObservations.Observe([Estimate("province=beijing;age=<18;sex=F", 1, 1, 500) with { Level = "high" }], settings).Require());
+
+        Assert.Equal("11", observation.Entity);
+        Assert.Equal(Breakdown.Parse("residence=rural;age_group=children;sex=F"), observation.Breakdown);
+        Assert.Equal("mean: literate high in province=beijing;age=<18;sex=F", observation.Attribute("estimate"));
+    }
+
+    [Fact]
+    public void Degrees_of_freedom_concerns_and_the_interval_are_kept()
+    {
+        var settings = Settings with { Rules = new() { FlagBelowSampleSize = 600, FlagBelowDegreesOfFreedom = 8 } };
+        var estimate = Estimate("_T", 0.5, 0.01, 500) with { DegreesOfFreedom = 7, Low = 0.4, High = 0.6, DesignEffect = 1.5 };
+
+        var observation = Assert.Single(SurveyObservations.Observe([estimate], settings, Catalog, [new("survey", "s"), new("estimate", "never")]).Require());
+
+        Assert.Equal((7.0, ObservationStatus.LowReliability), (observation.Details.DegreesOfFreedom, observation.Status));
+        Assert.Equal(
+            ["design_effect=1.5", "estimate=mean: literate in _T", "interval_high=60", "interval_low=40", "quality=small_sample few_degrees_of_freedom", "survey=s"],
+            observation.Attributes.Select(a => $"{a.Name}={a.Text}"));
+        Assert.Equal(0, Assert.Single(SurveyObservations.Observe([estimate with { DegreesOfFreedom = -2 }], settings).Require()).Details.DegreesOfFreedom);
     }
 
     [Fact]

@@ -80,6 +80,10 @@ public class ProjectionTests
     public void An_observation_with_a_standard_error_has_reached_a_target_with_a_probability()
     {
         Approx.Equal(0.975, Projection.ProbabilityOfHavingReached(SeriesPoint.Of(2020, 10.56, 0.56 / 1.959963984540054), 10, Direction.Higher), 1e-12);
+
+        // t of 0.975 with 10 degrees of freedom; with none left there is no error to go by.
+        Approx.Equal(0.975, Projection.ProbabilityOfHavingReached(SeriesPoint.Of(2020, 10.56, 0.56 / 2.2281388519862742, 10), 10, Direction.Higher), 1e-12);
+        Assert.Null(Projection.ProbabilityOfHavingReached(SeriesPoint.Of(2020, 10.56, 0.1, 0), 10, Direction.Higher));
         Approx.Equal(0.025, Projection.ProbabilityOfHavingReached(SeriesPoint.Of(2020, 10.56, 0.56 / 1.959963984540054), 10, Direction.Lower), 1e-12);
         Assert.Null(Projection.ProbabilityOfHavingReached(SeriesPoint.Of(2020, 10.56), 10, Direction.Higher));
         Assert.Equal(1.0, Projection.ProbabilityOfHavingReached(SeriesPoint.Of(2020, 10, 0), 10, Direction.Higher));
