@@ -3,6 +3,7 @@ using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Calibration;
 using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Surveys.Items;
+using SciLiteracy.Indicators.Surveys.Streaming;
 
 namespace SciLiteracy.Serialization;
 
@@ -11,6 +12,9 @@ public sealed class SurveyComputation
 {
     // Microdata are larger than documents.
     private static readonly ReaderLimits DataLimits = ReaderLimits.Default with { Bytes = 1L << 40, Rows = int.MaxValue - 64 };
+
+    private const long DefaultInMemory = 256L * 1024 * 1024;
+    private const int BlockRows = 1 << 16;
 
     private SurveyComputation(SurveyDocument document, SurveyDesign baseDesign, SurveyAnalysis analysis)
     {
@@ -43,6 +47,76 @@ public sealed class SurveyComputation
         ArgumentNullException.ThrowIfNull(survey);
         ArgumentNullException.ThrowIfNull(data);
         var findings = new DiagnosticBuilder();
+        return await ReadDocumentAsync(survey, findings, cancellationToken).ConfigureAwait(false) is { } parts
+            ? await LoadAsync(parts, data, limits, progress, findings, cancellationToken).ConfigureAwait(false)
+            : findings.ToResult<SurveyComputation>(() => throw new InvalidOperationException("A document without a value has errors."));
+    }
+
+    /// <summary>Reads a survey document, the files that it names, and the data, and makes the estimates.</summary>
+    /// <remarks>
+    /// Of a large file, only sums are kept as it is read (<see cref="SurveyStream"/>), unless the document asks for something that needs all rows at once: calibration, replicate weights, plausible values,
+    /// items, quantiles, variances, correlations, regressions, or a design without clusters. Then, and if something is wrong with the data, the rows are read into memory as by <see cref="LoadAsync(string, string, ReaderLimits?, IProgress{int}?, CancellationToken)"/>.
+    /// </remarks>
+    /// <param name="survey">The path of the document.</param>
+    /// <param name="data">The path of the data, a CSV file.</param>
+    /// <param name="inMemory">The most bytes of a file that is read into memory in any case.</param>
+    /// <param name="limits">How much of the data is read at most; null for any length.</param>
+    /// <param name="progress">Receives the number of rows read, now and then.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The estimates with warnings, or all findings.</returns>
+    /// <exception cref="IOException">A file is not there or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static async Task<Result<SurveyTable>> EstimateFileAsync(
+        string survey, string data, long inMemory = DefaultInMemory, ReaderLimits? limits = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        ArgumentNullException.ThrowIfNull(data);
+        var findings = new DiagnosticBuilder();
+        if (await ReadDocumentAsync(survey, findings, cancellationToken).ConfigureAwait(false) is not { } parts)
+            return findings.ToResult<SurveyTable>(() => throw new InvalidOperationException("A document without a value has errors."));
+        if (!findings.HasErrors && new FileInfo(data) is { Exists: true } file && file.Length > inMemory)
+        {
+            var table = await StreamAsync(parts, data, limits ?? DataLimits, progress, cancellationToken).ConfigureAwait(false);
+            if (table is not null)
+            {
+                findings.AddRange(table.Diagnostics);
+                return findings.ToResult(() => table.Value!);
+            }
+        }
+
+        var computation = await LoadAsync(parts, data, limits, progress, findings, cancellationToken).ConfigureAwait(false);
+        var all = new DiagnosticBuilder();
+        all.AddRange(computation.Diagnostics);
+        var estimates = computation.Value?.Estimate(cancellationToken);
+        all.AddRange(estimates?.Diagnostics ?? []);
+        return all.ToResult(() => estimates!.Value!);
+    }
+
+    // The estimates from sums; null if they need all rows, or something is to be said about these.
+    private static async Task<Result<SurveyTable>?> StreamAsync(Parts parts, string data, ReaderLimits limits, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var document = parts.Document;
+        if (parts.Steps.Count > 0 || document.Items is not null || document.PlausibleValues.Count > 0 || SurveyStream.TryCreate(parts.Design, document.Variables, document.Estimates) is not { } stream)
+            return null;
+        var format = document.Data with { Levels = SurveyLevels.Of(document, parts.Steps) };
+        var read = await MicrodataReader.ReadBlocksAsync(
+            data, BlockRows,
+            () =>
+            {
+                stream = SurveyStream.TryCreate(parts.Design, document.Variables, document.Estimates)!;
+                return stream.Add;
+            },
+            format, limits, progress, cancellationToken).ConfigureAwait(false);
+        if (!read.IsOk || !read.Value.IsComplete || stream.Rows == 0 || stream.Estimate(cancellationToken: cancellationToken) is not { } table)
+            return null;
+        var findings = new DiagnosticBuilder();
+        findings.AddRange(read.Diagnostics);
+        findings.AddRange(table.Diagnostics);
+        return findings.ToResult(() => table.Value!);
+    }
+
+    private static async Task<Parts?> ReadDocumentAsync(string survey, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
         var read = await DocumentReader.ReadFileAsync(survey, cancellationToken: cancellationToken).ConfigureAwait(false);
         findings.AddRange(read.Diagnostics);
         if (read.IsOk && read.Value is not SurveyDocument)
@@ -52,7 +126,7 @@ public sealed class SurveyComputation
         }
 
         if (read.Value is not SurveyDocument document)
-            return findings.ToResult<SurveyComputation>(() => throw new InvalidOperationException("A document without a value has errors."));
+            return null;
         var files = new SurveyFiles(survey, findings);
         var steps = new List<CalibrationStep>();
         foreach (var step in document.Calibration)
@@ -64,10 +138,17 @@ public sealed class SurveyComputation
             settings = settings with { Replicates = replicates with { ReplicateScales = values } };
         }
 
+        return new(document, settings, steps.ToValueList());
+    }
+
+    private static async Task<Result<SurveyComputation>> LoadAsync(
+        Parts parts, string data, ReaderLimits? limits, IProgress<int>? progress, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
+        var (document, settings, steps) = parts;
         var format = document.Data with { Levels = SurveyLevels.Of(document, steps) };
         var table = await MicrodataReader.ReadFileAsync(data, format, limits ?? DataLimits, progress, cancellationToken).ConfigureAwait(false);
         findings.AddRange(table.Diagnostics);
-        var made = table.IsOk ? Make(document, settings, steps.ToValueList(), table.Value, findings) : null;
+        var made = table.IsOk ? Make(document, settings, steps, table.Value, findings) : null;
         return findings.ToResult(() => made!);
     }
 
@@ -130,4 +211,6 @@ public sealed class SurveyComputation
         findings.AddRange(calibrated.Diagnostics);
         return calibrated.IsOk ? new(document, used, analysis.Value.With(calibrated.Value.Design)) : null;
     }
+
+    private sealed record Parts(SurveyDocument Document, DesignSettings Design, ValueList<CalibrationStep> Steps);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics.Tensors;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 
@@ -21,7 +22,8 @@ internal sealed partial class DesignReader
                 var name = new SourceText(column.Name) { Location = pattern.Location };
                 if (FindNumbers(name) is not { } numbers)
                     continue;
-                ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => !double.IsFinite(v), numbers), "has no replicate weight");
+                if (!double.IsFinite(TensorPrimitives.MaxMagnitude(numbers.Values.AsSpan())))
+                    ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => !double.IsFinite(v), numbers), "has no replicate weight");
                 columns.Add(numbers);
             }
         }
@@ -60,8 +62,8 @@ internal sealed partial class DesignReader
     // Replicate weights have about the mean of the weights, factors about the mean 1.
     private void CheckMeans(ReplicateSettings replicates, List<NumberColumn> columns, double[] weights)
     {
-        var mean = columns.Average(c => c.Values.Average());
-        var expected = replicates.Combined ? weights.Average() : 1;
+        var mean = columns.Average(c => TensorPrimitives.Sum(c.Values.AsSpan()) / c.Count);
+        var expected = replicates.Combined ? TensorPrimitives.Sum<double>(weights) / weights.Length : 1;
         if (mean >= 0.5 * expected && mean <= 2 * expected)
             return;
         var hint = replicates.Combined && mean is > 0.5 and < 2 ? "; if they are factors, say 'combined: false'" : !replicates.Combined ? "; if they are weights, leave 'combined' out" : "";
