@@ -147,7 +147,7 @@ internal sealed class StreamedRequest
             {
                 var products = new double[total];
                 for (var c = 0; c < cells; c++)
-                    products[c] = missing[c] == 0 && weights[c] > 0 ? About(c, at, 1 + a, 1 + b) : 0;
+                    products[c] = (missing[c] & ((1 << a) | (1 << b))) == 0 && weights[c] > 0 ? About(c, at, 1 + a, 1 + b) : 0;
                 detail.Add(means[a].Values.AsMemory(), means[b].Values.AsMemory(), products);
                 detail.Add(means[b].Values.AsMemory(), means[a].Values.AsMemory(), products);
             }
