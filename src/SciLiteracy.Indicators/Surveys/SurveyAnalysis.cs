@@ -60,12 +60,6 @@ public sealed class SurveyAnalysis
         return design.Rows == Data.Rows ? new(Data, design, _variables) : throw new ArgumentException($"The design has {design.Rows} rows, the data {Data.Rows}.", nameof(design));
     }
 
-    /// <summary>Makes estimates on all processors.</summary>
-    /// <param name="requests">What is wanted.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The estimates with warnings about those that are empty or not defined, or all errors of the requests.</returns>
-    public Result<SurveyTable> Estimate(ValueList<EstimateRequest> requests, CancellationToken cancellationToken = default) => Estimate(requests, -1, cancellationToken);
-
     /// <summary>Makes estimates.</summary>
     /// <param name="requests">What is wanted.</param>
     /// <param name="maxDegreeOfParallelism">The most threads, or -1 for all processors; their number makes no difference to the estimates.</param>
@@ -73,7 +67,7 @@ public sealed class SurveyAnalysis
     /// <returns>The estimates with warnings about those that are empty or not defined, or all errors of the requests.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is 0 or below -1.</exception>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public Result<SurveyTable> Estimate(ValueList<EstimateRequest> requests, int maxDegreeOfParallelism, CancellationToken cancellationToken)
+    public Result<SurveyTable> Estimate(ValueList<EstimateRequest> requests, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfZero(maxDegreeOfParallelism);
@@ -90,7 +84,7 @@ public sealed class SurveyAnalysis
         return findings.ToResult(() => new SurveyTable(rows.ToImmutable()));
     }
 
-    /// <summary>Makes one estimate; see <see cref="Estimate(ValueList{EstimateRequest}, CancellationToken)"/>.</summary>
+    /// <summary>Makes one estimate; see <see cref="Estimate(ValueList{EstimateRequest}, int, CancellationToken)"/>.</summary>
     /// <param name="request">What is wanted.</param>
     public Result<SurveyTable> Estimate(EstimateRequest request) => Estimate([request]);
 

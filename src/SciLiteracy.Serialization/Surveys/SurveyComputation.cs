@@ -54,7 +54,7 @@ public sealed class SurveyComputation
 
     /// <summary>Reads a survey document, the files that it names, and the data, and makes the estimates.</summary>
     /// <remarks>
-    /// Of a large file, only sums are kept as it is read (<see cref="SurveyStream"/>), unless the document asks for something that needs all rows at once: calibration, replicate weights, plausible values,
+    /// Of a large file, only sums are kept as it is read (<see cref="StreamedSurvey"/>), unless the document asks for something that needs all rows at once: calibration, replicate weights, plausible values,
     /// items, quantiles, variances, correlations, regressions, or a design without clusters. Then, and if something is wrong with the data, the rows are read into memory as by <see cref="LoadAsync(string, string, ReaderLimits?, IProgress{int}?, CancellationToken)"/>.
     /// </remarks>
     /// <param name="survey">The path of the document.</param>
@@ -96,14 +96,14 @@ public sealed class SurveyComputation
     private static async Task<Result<SurveyTable>?> StreamAsync(Parts parts, string data, ReaderLimits limits, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var document = parts.Document;
-        if (parts.Steps.Count > 0 || document.Items is not null || document.PlausibleValues.Count > 0 || SurveyStream.TryCreate(parts.Design, document.Variables, document.Estimates) is not { } stream)
+        if (parts.Steps.Count > 0 || document.Items is not null || document.PlausibleValues.Count > 0 || StreamedSurvey.TryCreate(parts.Design, document.Variables, document.Estimates) is not { } stream)
             return null;
         var format = document.Data with { Levels = SurveyLevels.Of(document, parts.Steps) };
         var read = await MicrodataReader.ReadBlocksAsync(
             data, BlockRows,
             () =>
             {
-                stream = SurveyStream.TryCreate(parts.Design, document.Variables, document.Estimates)!;
+                stream = StreamedSurvey.TryCreate(parts.Design, document.Variables, document.Estimates)!;
                 return stream.Add;
             },
             format, limits, progress, cancellationToken).ConfigureAwait(false);
@@ -157,7 +157,7 @@ public sealed class SurveyComputation
     public Result<SurveyTable> Estimate(CancellationToken cancellationToken = default)
     {
         var findings = new DiagnosticBuilder();
-        var table = Analysis.Estimate(Document.Estimates, cancellationToken);
+        var table = Analysis.Estimate(Document.Estimates, cancellationToken: cancellationToken);
         findings.AddRange(table.Diagnostics);
         var items = Document.Items is null ? null : AnalyzeItems();
         findings.AddRange(items?.Diagnostics ?? []);

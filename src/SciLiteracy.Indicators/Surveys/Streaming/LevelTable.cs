@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SciLiteracy.Indicators.Formulas.Columns;
 
 namespace SciLiteracy.Indicators.Surveys.Streaming;

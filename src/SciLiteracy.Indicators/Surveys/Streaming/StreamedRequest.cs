@@ -159,7 +159,7 @@ internal sealed class StreamedRequest
     private static NumberColumn Numbers(string name, double[] values) => new(name, ImmutableCollectionsMarshal.AsImmutableArray(values));
 
     // Variables whose levels make cells.
-    private static IEnumerable<SourceText> KeysOf(EstimateRequest request) => request switch
+    private static ValueList<SourceText> KeysOf(EstimateRequest request) => request switch
     {
         EstimateRequest.Proportion proportion => proportion.Variables,
         EstimateRequest.Levels levels => [levels.Of],
@@ -168,7 +168,7 @@ internal sealed class StreamedRequest
         _ => [],
     };
 
-    private static IEnumerable<SourceText> NumbersOf(EstimateRequest request) => request switch
+    private static ValueList<SourceText> NumbersOf(EstimateRequest request) => request switch
     {
         EstimateRequest.Mean mean => mean.Variables,
         EstimateRequest.Total total => total.Variables,

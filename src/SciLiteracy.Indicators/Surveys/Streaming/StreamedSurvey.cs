@@ -12,7 +12,7 @@ namespace SciLiteracy.Indicators.Surveys.Streaming;
 /// The estimates are those of <see cref="SurveyAnalysis"/> over all rows at once, but for rounding in the last digits. It takes designs of one stage of clusters with weights, and means, totals, ratios, proportions,
 /// levels, contrasts and tests of independence. Not safe for use by several threads at once.
 /// </remarks>
-public sealed class SurveyStream
+public sealed class StreamedSurvey
 {
     private readonly DesignSettings _design;
     private readonly ValueList<SurveyVariable> _variables;
@@ -24,7 +24,7 @@ public sealed class SurveyStream
     private readonly PairTable _sizedUnits = new();
     private long _rows;
 
-    private SurveyStream(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
+    private StreamedSurvey(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
     {
         _design = design;
         _variables = variables;
@@ -41,7 +41,7 @@ public sealed class SurveyStream
     /// <param name="design">How the sample was drawn.</param>
     /// <param name="variables">Variables that are formulas, each of one row.</param>
     /// <param name="requests">What is wanted.</param>
-    public static SurveyStream? TryCreate(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
+    public static StreamedSurvey? TryCreate(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(variables);
@@ -88,7 +88,7 @@ public sealed class SurveyStream
         var units = new int[block.Rows];
         for (var i = 0; i < units.Length; i++)
             units[i] = _sizedUnits.NumberOf(_units.NumberOf(strata?[i] ?? 0, ofCluster[i]), sizes?[i] ?? 0);
-        var plain = SurveyDesign.Create(block, new());
+        var plain = SurveyDesign.Create(block, new() { SinglePsu = SinglePsuRule.Remove });
         var analysis = plain.IsOk ? SurveyAnalysis.Create(block, plain.Value, _variables) : null;
         if (analysis is not { IsOk: true })
             return false;
