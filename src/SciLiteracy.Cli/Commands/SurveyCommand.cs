@@ -23,12 +23,13 @@ internal static class SurveyCommand
         var command = new Command("estimate", "Prints the estimates of a survey document with standard errors and intervals.") { document, data, format, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var survey = await LoadAsync(parsed.GetRequiredValue(document), parsed.GetValue(data), terminal, cancellation).ConfigureAwait(false);
-            return survey.Then(terminal, computation => computation.Estimate(cancellation).Then(terminal, table =>
+            var estimates = await SurveyComputation.EstimateFileAsync(
+                parsed.GetRequiredValue(document), parsed.GetValue(data), progress: Progress(terminal), cancellationToken: cancellation).ConfigureAwait(false);
+            return estimates.Then(terminal, table =>
             {
                 TablePrinter.Print(SurveyTables.Estimates(table), parsed.GetValue(format), parsed.GetValue(file), terminal);
                 return ExitStatus.Done;
-            }));
+            });
         });
         return command;
     }
@@ -85,5 +86,7 @@ internal static class SurveyCommand
     }
 
     private static Task<Result<SurveyComputation>> LoadAsync(string document, string? data, Terminal terminal, CancellationToken cancellation) =>
-        SurveyComputation.LoadAsync(document, data, progress: terminal.IsInteractive ? new RowProgress(terminal.Error) : null, cancellationToken: cancellation);
+        SurveyComputation.LoadAsync(document, data, progress: Progress(terminal), cancellationToken: cancellation);
+
+    private static RowProgress? Progress(Terminal terminal) => terminal.IsInteractive ? new RowProgress(terminal.Error) : null;
 }

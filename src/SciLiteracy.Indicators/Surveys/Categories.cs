@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SciLiteracy.Indicators.Formulas.Columns;
 
 namespace SciLiteracy.Indicators.Surveys;
@@ -14,9 +15,9 @@ internal sealed class Categories
 
     public static Categories Of(TableColumn column) => column switch
     {
-        NumberColumn { Texts: { } texts } => OfTexts(texts, CompareNumbers),
+        NumberColumn { Texts: { } texts } => OfTexts(texts, areNumbers: true),
         NumberColumn numbers => OfNumbers(numbers),
-        _ => OfTexts((TextColumn)column, CompareLabels),
+        _ => OfTexts((TextColumn)column, areNumbers: false),
     };
 
     /// <summary>Returns the levels of a row in several columns as one; -1 if one of them has none.</summary>
@@ -24,6 +25,64 @@ internal sealed class Categories
     {
         if (all.Count == 1)
             return new(all[0].Codes, [.. all[0].Labels.Select(l => name([l]))]);
+        var (codes, values) = ByTable(all, rows) ?? BySet(all, rows);
+        var labels = new string[values.Count];
+        var parts = new string[all.Count];
+        for (var c = 0; c < labels.Length; c++)
+        {
+            var code = values[c];
+            for (var k = all.Count - 1; k >= 0; k--)
+            {
+                parts[k] = all[k].Labels[code % all[k].Labels.Length];
+                code /= all[k].Labels.Length;
+            }
+
+            labels[c] = name([.. parts]);
+        }
+
+        return new(codes, labels);
+    }
+
+    // The codes of rows and the combinations that occur, which are positional numbers of the codes, in their order; null if there are too many for a table.
+    private static (int[] Codes, List<long> Combinations)? ByTable(IReadOnlyList<Categories> all, int rows)
+    {
+        const int most = 1 << 20;
+        var size = 1L;
+        foreach (var one in all)
+            size = Math.Min(most + 1, size * Math.Max(one.Labels.Length, 1));
+        if (size > most)
+            return null;
+        var codes = new int[rows];
+        foreach (var one in all)
+        {
+            var count = one.Labels.Length;
+            for (var i = 0; i < codes.Length; i++)
+                codes[i] = codes[i] < 0 || one.Codes[i] < 0 ? -1 : (codes[i] * count) + one.Codes[i];
+        }
+
+        var places = new int[size];
+        foreach (var code in codes)
+        {
+            if (code >= 0)
+                places[code] = 1;
+        }
+
+        var values = new List<long>();
+        for (var c = 0; c < places.Length; c++)
+        {
+            if (places[c] == 0)
+                continue;
+            places[c] = values.Count;
+            values.Add(c);
+        }
+
+        foreach (ref var code in codes.AsSpan())
+            code = code < 0 ? -1 : places[code];
+        return (codes, values);
+    }
+
+    private static (int[] Codes, List<long> Combinations) BySet(IReadOnlyList<Categories> all, int rows)
+    {
         var combined = new long[rows];
         long size = 1;
         foreach (var one in all)
@@ -38,59 +97,106 @@ internal sealed class Categories
         var position = new Dictionary<long, int>();
         foreach (var code in found)
             position.Add(code, position.Count);
-        var labels = found.Select(code =>
-        {
-            var parts = new string[all.Count];
-            for (var k = all.Count - 1; k >= 0; k--)
-            {
-                parts[k] = all[k].Labels[code % all[k].Labels.Length];
-                code /= all[k].Labels.Length;
-            }
-
-            return name(parts);
-        });
-        return new(Array.ConvertAll(combined, c => c < 0 ? -1 : position[c]), [.. labels]);
+        return (Array.ConvertAll(combined, c => c < 0 ? -1 : position[c]), [.. found]);
     }
 
     public int Find(string label) => Array.IndexOf(Labels, label);
 
-    private static Categories OfTexts(TextColumn column, Comparison<string> comparison)
+    private static Categories OfTexts(TextColumn column, bool areNumbers)
     {
+        var codesOfLabels = column.Codes.AsSpan();
         var isUsed = new bool[column.Labels.Length];
-        foreach (var code in column.Codes)
+        foreach (var code in codesOfLabels)
         {
             if (code >= 0)
                 isUsed[code] = true;
         }
 
-        var order = Enumerable.Range(0, column.Labels.Length).Where(i => isUsed[i]).OrderBy(i => column.Labels[i], Comparer<string>.Create(comparison)).ToArray();
-        var places = new int[column.Labels.Length];
+        var labels = column.Labels;
+        var used = Enumerable.Range(0, labels.Length).Where(i => isUsed[i]);
+
+        // 9 before 10, and 01 before 1.
+        var ordered = areNumbers
+            ? used.OrderBy(i => double.TryParse(labels[i], CultureInfo.InvariantCulture, out var x) ? x : double.PositiveInfinity).ThenBy(i => labels[i], StringComparer.Ordinal)
+            : used.OrderBy(i => labels[i], StringComparer.Ordinal);
+        var order = ordered.ToArray();
+        var places = new int[labels.Length];
+        var isSame = order.Length == labels.Length;
         for (var i = 0; i < order.Length; i++)
+        {
             places[order[i]] = i;
+            isSame &= order[i] == i;
+        }
+
+        if (isSame)
+            return new(ImmutableCollectionsMarshal.AsArray(column.Codes)!, [.. labels]);
         var codes = new int[column.Count];
         for (var i = 0; i < codes.Length; i++)
-            codes[i] = column.Codes[i] < 0 ? -1 : places[column.Codes[i]];
-        return new(codes, [.. order.Select(i => column.Labels[i])]);
-    }
-
-    private static int CompareLabels(string a, string b) => string.CompareOrdinal(a, b);
-
-    // 9 before 10, and 01 before 1.
-    private static int CompareNumbers(string a, string b)
-    {
-        var order = double.TryParse(a, CultureInfo.InvariantCulture, out var x) && double.TryParse(b, CultureInfo.InvariantCulture, out var y) ? x.CompareTo(y) : 0;
-        return order != 0 ? order : string.CompareOrdinal(a, b);
+            codes[i] = codesOfLabels[i] < 0 ? -1 : places[codesOfLabels[i]];
+        return new(codes, [.. order.Select(i => labels[i])]);
     }
 
     private static Categories OfNumbers(NumberColumn column)
     {
-        var values = column.Values.Where(v => !double.IsNaN(v)).Distinct().Order().ToArray();
-        var places = new Dictionary<double, int>();
-        for (var i = 0; i < values.Length; i++)
-            places[values[i]] = i;
         var codes = new int[column.Count];
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = double.IsNaN(column.Values[i]) ? -1 : places[column.Values[i]];
+        var numbers = column.Values.AsSpan();
+        var values = SmallIntegers(numbers, codes) ?? Distinct(numbers, codes);
         return new(codes, [.. values.Select(v => v.ToString("R", CultureInfo.InvariantCulture))]);
+    }
+
+    // Codes by a table; null if a number is no integer from 0 to a bound.
+    private static List<double>? SmallIntegers(ReadOnlySpan<double> numbers, int[] codes)
+    {
+        var places = new int[1 << 16];
+        foreach (var number in numbers)
+        {
+            if (double.IsNaN(number))
+                continue;
+            if (!(number >= 0 && number < places.Length) || number != (int)number || (number == 0 && double.IsNegative(number)))
+                return null;
+            places[(int)number] = 1;
+        }
+
+        var values = new List<double>();
+        for (var n = 0; n < places.Length; n++)
+        {
+            if (places[n] == 0)
+                continue;
+            places[n] = values.Count;
+            values.Add(n);
+        }
+
+        for (var i = 0; i < codes.Length; i++)
+            codes[i] = double.IsNaN(numbers[i]) ? -1 : places[(int)numbers[i]];
+        return values;
+    }
+
+    private static List<double> Distinct(ReadOnlySpan<double> numbers, int[] codes)
+    {
+        var found = new Dictionary<double, int>();
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (double.IsNaN(numbers[i]))
+            {
+                codes[i] = -1;
+                continue;
+            }
+
+            ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(found, numbers[i], out var isKnown);
+            if (!isKnown)
+                code = found.Count - 1;
+            codes[i] = code;
+        }
+
+        var values = found.Keys.ToArray();
+        var places = new int[values.Length];
+        var order = Enumerable.Range(0, values.Length).ToArray();
+        Array.Sort((double[])values.Clone(), order);
+        for (var k = 0; k < order.Length; k++)
+            places[order[k]] = k;
+        foreach (ref var code in codes.AsSpan())
+            code = code < 0 ? -1 : places[code];
+        Array.Sort(values);
+        return [.. values];
     }
 }

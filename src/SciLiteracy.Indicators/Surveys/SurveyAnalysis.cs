@@ -3,6 +3,7 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Surveys.Estimation;
+using SciLiteracy.Indicators.Surveys.Streaming;
 
 namespace SciLiteracy.Indicators.Surveys;
 
@@ -19,11 +20,17 @@ public sealed class SurveyAnalysis
         _variables = variables;
     }
 
+    private SurveyAnalysis(Microdata data, SurveyDesign design, CellDetail cells)
+        : this(data, design, []) => Cells = cells;
+
     /// <summary>Gets the data.</summary>
     public Microdata Data { get; }
 
     /// <summary>Gets the design.</summary>
     public SurveyDesign Design { get; }
+
+    /// <summary>Gets what is known of the rows that stand for several; null if every row is one.</summary>
+    internal CellDetail? Cells { get; }
 
     /// <summary>Checks and computes variables.</summary>
     /// <param name="data">The data.</param>
@@ -59,36 +66,45 @@ public sealed class SurveyAnalysis
 
     /// <summary>Makes estimates.</summary>
     /// <param name="requests">What is wanted.</param>
-    /// <param name="cancellationToken">Stops the work between estimates.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads, or -1 for all processors; their number makes no difference to the estimates.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The estimates with warnings about those that are empty or not defined, or all errors of the requests.</returns>
-    public Result<SurveyTable> Estimate(ValueList<EstimateRequest> requests, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is 0 or below -1.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public Result<SurveyTable> Estimate(ValueList<EstimateRequest> requests, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        ArgumentOutOfRangeException.ThrowIfZero(maxDegreeOfParallelism);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, -1);
         var findings = new DiagnosticBuilder();
         var rows = ImmutableArray.CreateBuilder<SurveyEstimate>();
+        var work = new RowWork(maxDegreeOfParallelism, cancellationToken);
         foreach (var request in requests)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (request is EstimateRequest.Plausible plausible)
-                rows.AddRange(Estimate(plausible, findings));
+                rows.AddRange(Estimate(plausible, findings, work));
             else
-                rows.AddRange(new Estimator(this, request, findings).Run());
+                rows.AddRange(new Estimator(this, request, findings, work).Run());
         }
 
         return findings.ToResult(() => new SurveyTable(rows.ToImmutable()));
     }
 
-    /// <summary>Makes one estimate; see <see cref="Estimate(ValueList{EstimateRequest}, CancellationToken)"/>.</summary>
+    /// <summary>Makes one estimate; see <see cref="Estimate(ValueList{EstimateRequest}, int, CancellationToken)"/>.</summary>
     /// <param name="request">What is wanted.</param>
     public Result<SurveyTable> Estimate(EstimateRequest request) => Estimate([request]);
 
+    /// <summary>Returns an analysis of rows that stand for several.</summary>
+    internal static SurveyAnalysis OfCells(Microdata data, SurveyDesign design, CellDetail cells) => new(data, design, cells);
+
     // The columns are a variable of this estimate alone.
-    private List<SurveyEstimate> Estimate(EstimateRequest.Plausible request, DiagnosticBuilder findings)
+    private List<SurveyEstimate> Estimate(EstimateRequest.Plausible request, DiagnosticBuilder findings, RowWork work)
     {
         const string name = "pv";
         if (VariableTable.ColumnsOf(request.Columns, "plausible", request.Location, Data, findings) is not { } columns)
             return [];
-        var own = new SurveyAnalysis(Data, Design, new(_variables, StringComparer.Ordinal) { [name] = columns });
+        var own = new SurveyAnalysis(Data, Design, new Dictionary<string, ImmutableArray<TableColumn>>(_variables, StringComparer.Ordinal) { [name] = columns });
         var variable = new SourceText(name) { Location = request.Location };
         List<EstimateRequest> parts = [new EstimateRequest.Mean([variable])];
         if (request.Cuts.Count > 0)
@@ -104,7 +120,7 @@ public sealed class SurveyAnalysis
             Covariance = request.Covariance,
             Standardize = request.Standardize,
             Location = request.Location,
-        }, findings).Run()).ToList();
+        }, findings, work).Run()).ToList();
     }
 
     /// <summary>Returns the columns of a variable, more than one for plausible values; null if there is none of this name.</summary>

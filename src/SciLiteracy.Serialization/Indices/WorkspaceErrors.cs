@@ -115,7 +115,7 @@ internal static class WorkspaceErrors
     private static Dictionary<(string Indicator, string Entity, ReferencePeriod Period), double> Cells(
         Workspace workspace, WorkspaceSurvey survey, SurveyAnalysis analysis, CancellationToken cancellationToken)
     {
-        var table = analysis.Estimate(survey.Document.Estimates, cancellationToken).Require();
+        var table = analysis.Estimate(survey.Document.Estimates, cancellationToken: cancellationToken).Require();
         var cells = new Dictionary<(string, string, ReferencePeriod), double>();
         foreach (var settings in survey.Document.Observations)
         {

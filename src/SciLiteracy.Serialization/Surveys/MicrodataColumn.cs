@@ -9,6 +9,7 @@ internal sealed class MicrodataColumn
     private readonly ImmutableArray<double>.Builder? _numbers;
     private TextColumnBuilder? _texts;
     private bool _hasNumber;
+    private bool _isGivenOut;
 
     /// <summary>Makes an empty column.</summary>
     /// <param name="name">The name.</param>
@@ -54,14 +55,23 @@ internal sealed class MicrodataColumn
             _texts!.Add(cell);
     }
 
+    /// <summary>Returns the rows so far and goes on without them.</summary>
+    public TableColumn TakeRows()
+    {
+        var column = ToColumn();
+        _isGivenOut = true;
+        _texts = _texts is null ? null : new(Name);
+        return column;
+    }
+
     public TableColumn ToColumn() => IsText ? _texts!.ToColumn() : new NumberColumn(Name, _numbers!.DrainToImmutable(), _texts?.ToColumn());
 
     private void BecomeText()
     {
         IsText = true;
-        if (_texts is null)
+        if (_texts is null || _isGivenOut)
         {
-            if (_hasNumber)
+            if (_hasNumber || _isGivenOut)
             {
                 IsTorn = true;
                 _numbers!.Clear();

@@ -23,6 +23,16 @@ internal sealed class MicrodataFile : CsvTableFile
     public HashSet<string>? TornColumns =>
         _columns is not null && _columns.Any(c => c.IsTorn) ? [.. _texts, .. _columns.Where(c => c.IsTorn).Select(c => c.Name)] : null;
 
+    /// <summary>Gets the number of rows that are read and not taken.</summary>
+    public int WaitingRows { get; private set; }
+
+    /// <summary>Returns the rows that are read and were not taken before.</summary>
+    public Microdata TakeRows()
+    {
+        WaitingRows = 0;
+        return Microdata.Of(_columns!.Select(c => c.TakeRows()));
+    }
+
     public Microdata ToData() => Microdata.Of(_columns!.Select(c => c.ToColumn()));
 
     protected override void EndFile()
@@ -67,6 +77,7 @@ internal sealed class MicrodataFile : CsvTableFile
 
     protected override void ReadRow()
     {
+        WaitingRows++;
         var columns = _columns!;
         for (var i = 0; i < columns.Length; i++)
         {

@@ -69,6 +69,51 @@ public static class MicrodataReader
         }
     }
 
+    /// <summary>Reads a file block by block, so that not all of it is in memory.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="blockRows">About how many rows a block has.</param>
+    /// <param name="begin">Makes what takes the blocks; it returns whether it takes more. Called again if the file has to be read again from its beginning.</param>
+    /// <param name="format">How cells are read.</param>
+    /// <param name="limits">How much is read at most.</param>
+    /// <param name="progress">Receives the number of rows read, now and then.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Whether all blocks were taken; findings if the file is not good.</returns>
+    internal static async Task<Result<BlockReading>> ReadBlocksAsync(
+        string path, int blockRows, Func<Func<Microdata, bool>> begin, MicrodataFormat format, ReaderLimits limits, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        IReadOnlySet<string> texts = new HashSet<string>();
+        while (true)
+        {
+            var take = begin();
+            var isTaken = true;
+            var findings = new DiagnosticBuilder();
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            await using (stream.ConfigureAwait(false))
+            {
+                using var input = new CsvUtf8Input(stream, limits);
+                using var file = new MicrodataFile(input, path, format, limits, texts, findings);
+                while (file.ReadRows() && isTaken && !findings.HasErrors && file.TornColumns is not { Count: > 0 })
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    progress?.Report(file.RowCount);
+                    if (file.WaitingRows >= blockRows)
+                        isTaken = take(file.TakeRows());
+                    await file.FillAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                if (file.TornColumns is { Count: > 0 } torn)
+                {
+                    texts = torn;
+                    continue;
+                }
+
+                if (isTaken && !findings.HasErrors && file.WaitingRows > 0)
+                    isTaken = take(file.TakeRows());
+                return findings.ToResult(() => new BlockReading(isTaken));
+            }
+        }
+    }
+
     private static Result<Microdata> Read(Func<CsvInput> open, string path, MicrodataFormat? format, ReaderLimits? limits)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -85,4 +130,8 @@ public static class MicrodataReader
             texts = torn;
         }
     }
+
+    /// <summary>How a file was read block by block.</summary>
+    /// <param name="IsComplete">Whether all blocks were taken.</param>
+    internal sealed record BlockReading(bool IsComplete);
 }

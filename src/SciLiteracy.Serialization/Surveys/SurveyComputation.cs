@@ -3,6 +3,7 @@ using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Calibration;
 using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Surveys.Items;
+using SciLiteracy.Indicators.Surveys.Streaming;
 
 namespace SciLiteracy.Serialization;
 
@@ -11,6 +12,9 @@ public sealed class SurveyComputation
 {
     // Microdata are larger than documents.
     private static readonly ReaderLimits DataLimits = ReaderLimits.Default with { Bytes = 1L << 40, Rows = int.MaxValue - 64 };
+
+    private const long DefaultInMemory = 256L * 1024 * 1024;
+    private const int BlockRows = 1 << 16;
 
     private SurveyComputation(SurveyDocument document, SurveyDesign baseDesign, SurveyAnalysis analysis)
     {
@@ -42,25 +46,47 @@ public sealed class SurveyComputation
     {
         ArgumentNullException.ThrowIfNull(survey);
         var findings = new DiagnosticBuilder();
-        var read = await DocumentReader.ReadPartsAsync(survey, ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
-        if (!findings.HasErrors && read.Document is not SurveyDocument)
-        {
-            findings.Add(
-                WorkspaceDiagnostics.WrongDocumentKind, new(survey, 1, 1),
-                $"This is a document of the kind '{read.Document?.Kind.ToKey() ?? read.LaterKind}'; expected one of the kind 'survey'.");
-        }
-
-        if (read.Document is not SurveyDocument document)
-            return findings.ToResult<SurveyComputation>(() => throw new InvalidOperationException("A document without a value has errors."));
-        if (data is null && document.DataFile is null)
-        {
-            findings.Add(
-                DocumentDiagnostics.MissingKey, document.Location,
-                "The document names no data; expected the path of a CSV file in 'data: { file: … }', or one given beside the document (--data FILE).");
-        }
-
-        var made = await LoadAsync(document, survey, data, null, limits ?? DataLimits, progress, findings, cancellationToken).ConfigureAwait(false);
+        var made = await ReadDocumentAsync(survey, data, findings, cancellationToken).ConfigureAwait(false) is { } document
+            ? await LoadAsync(document, survey, data, null, limits ?? DataLimits, progress, findings, cancellationToken).ConfigureAwait(false)
+            : null;
         return findings.ToResult(() => made!);
+    }
+
+    /// <summary>Reads a survey document, the files that it names, and the data, and makes the estimates.</summary>
+    /// <remarks>
+    /// Of a large file, only sums are kept as it is read (<see cref="StreamedSurvey"/>), unless the document asks for something that needs all rows at once: calibration, replicate weights, plausible values,
+    /// items, quantiles, variances, correlations, regressions, or a design without clusters. Then, and if something is wrong with the data, the rows are read into memory as by <see cref="LoadAsync(string, string, ReaderLimits?, IProgress{int}?, CancellationToken)"/>.
+    /// </remarks>
+    /// <param name="survey">The path of the document.</param>
+    /// <param name="data">The path of the data, a CSV file; null for the file that the document names in <c>data</c>.</param>
+    /// <param name="inMemory">The most bytes of a file that is read into memory in any case.</param>
+    /// <param name="limits">How much of the data is read at most; null for any length.</param>
+    /// <param name="progress">Receives the number of rows read, now and then.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The estimates with warnings, or all findings.</returns>
+    /// <exception cref="IOException">A file is not there or cannot be read. One that the document names is a finding.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static async Task<Result<SurveyTable>> EstimateFileAsync(
+        string survey, string? data = null, long inMemory = DefaultInMemory, ReaderLimits? limits = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(survey);
+        limits ??= DataLimits;
+        var findings = new DiagnosticBuilder();
+        SurveyTable? table = null;
+        if (await ReadDocumentAsync(survey, data, findings, cancellationToken).ConfigureAwait(false) is { } document)
+        {
+            var parts = await CompleteAsync(document, data, new(survey, null, ReaderLimits.Default, findings), cancellationToken).ConfigureAwait(false);
+            if (!findings.HasErrors && new FileInfo(parts.Data!) is { Exists: true } file && file.Length > inMemory)
+                table = await StreamAsync(parts, limits, progress, findings, cancellationToken).ConfigureAwait(false);
+            if (table is null && await LoadAsync(parts, limits, progress, findings, cancellationToken).ConfigureAwait(false) is { } computation)
+            {
+                var estimates = computation.Estimate(cancellationToken);
+                findings.AddRange(estimates.Diagnostics);
+                table = estimates.Value;
+            }
+        }
+
+        return findings.ToResult(() => table!);
     }
 
     /// <summary>
@@ -70,6 +96,65 @@ public sealed class SurveyComputation
         SurveyDocument document, string path, string? data, string? root, ReaderLimits limits, IProgress<int>? progress, DiagnosticBuilder findings, CancellationToken cancellationToken)
     {
         var files = new SurveyFiles(path, root, root is null ? ReaderLimits.Default : limits, findings);
+        return await LoadAsync(await CompleteAsync(document, data, files, cancellationToken).ConfigureAwait(false), limits, progress, findings, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<SurveyComputation?> LoadAsync(
+        Parts parts, ReaderLimits limits, IProgress<int>? progress, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
+        if (parts.Data is not { } data || parts.Document.Broken.HasFlag(SurveySections.Data))
+            return null;
+        var table = await MicrodataReader.ReadFileAsync(data, parts.Format, limits, progress, cancellationToken).ConfigureAwait(false);
+        findings.AddRange(table.Diagnostics);
+        return table.IsOk ? Make(parts.Document, parts.Design, parts.Steps, table.Value, findings) : null;
+    }
+
+    // The estimates from sums; null if they need all rows, or something is to be said about these.
+    private static async Task<SurveyTable?> StreamAsync(Parts parts, ReaderLimits limits, IProgress<int>? progress, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
+        var document = parts.Document;
+        if (parts.Steps.Count > 0 || document.Items is not null || document.PlausibleValues.Count > 0 || StreamedSurvey.TryCreate(parts.Design, document.Variables, document.Estimates) is not { } stream)
+            return null;
+        var read = await MicrodataReader.ReadBlocksAsync(
+            parts.Data!, BlockRows,
+            () =>
+            {
+                stream = StreamedSurvey.TryCreate(parts.Design, document.Variables, document.Estimates)!;
+                return stream.Add;
+            },
+            parts.Format, limits, progress, cancellationToken).ConfigureAwait(false);
+        if (!read.IsOk || !read.Value.IsComplete || stream.Rows == 0 || stream.Estimate(cancellationToken: cancellationToken) is not { IsOk: true } table)
+            return null;
+        findings.AddRange(read.Diagnostics);
+        findings.AddRange(table.Diagnostics);
+        return table.Value;
+    }
+
+    private static async Task<SurveyDocument?> ReadDocumentAsync(string survey, string? data, DiagnosticBuilder findings, CancellationToken cancellationToken)
+    {
+        var read = await DocumentReader.ReadPartsAsync(survey, ReaderLimits.Default, findings, cancellationToken).ConfigureAwait(false);
+        if (!findings.HasErrors && read.Document is not SurveyDocument)
+        {
+            findings.Add(
+                WorkspaceDiagnostics.WrongDocumentKind, new(survey, 1, 1),
+                $"This is a document of the kind '{read.Document?.Kind.ToKey() ?? read.LaterKind}'; expected one of the kind 'survey'.");
+        }
+
+        if (read.Document is not SurveyDocument document)
+            return null;
+        if (data is null && document.DataFile is null)
+        {
+            findings.Add(
+                DocumentDiagnostics.MissingKey, document.Location,
+                "The document names no data; expected the path of a CSV file in 'data: { file: … }', or one given beside the document (--data FILE).");
+        }
+
+        return document;
+    }
+
+    // Reads the totals and scales that a document leaves to files, and finds its data.
+    private static async Task<Parts> CompleteAsync(SurveyDocument document, string? data, SurveyFiles files, CancellationToken cancellationToken)
+    {
         var steps = new List<CalibrationStep>();
         foreach (var step in document.Calibration)
             steps.Add(await files.CompleteAsync(step, cancellationToken).ConfigureAwait(false));
@@ -80,13 +165,7 @@ public sealed class SurveyComputation
             settings = settings with { Replicates = replicates with { ReplicateScales = values } };
         }
 
-        data ??= document.DataFile is { } named ? files.Find(named) : null;
-        if (data is null || document.Broken.HasFlag(SurveySections.Data))
-            return null;
-        var format = document.Data with { Levels = SurveyLevels.Of(document, steps) };
-        var table = await MicrodataReader.ReadFileAsync(data, format, limits, progress, cancellationToken).ConfigureAwait(false);
-        findings.AddRange(table.Diagnostics);
-        return table.IsOk ? Make(document, settings, steps.ToValueList(), table.Value, findings) : null;
+        return new(document, settings, steps.ToValueList(), data ?? (document.DataFile is { } named ? files.Find(named) : null));
     }
 
     /// <summary>Makes the estimates of the document, those of its items last.</summary>
@@ -94,7 +173,7 @@ public sealed class SurveyComputation
     public Result<SurveyTable> Estimate(CancellationToken cancellationToken = default)
     {
         var findings = new DiagnosticBuilder();
-        var table = Analysis.Estimate(Document.Estimates, cancellationToken);
+        var table = Analysis.Estimate(Document.Estimates, cancellationToken: cancellationToken);
         findings.AddRange(table.Diagnostics);
         var items = Document.Items is null ? null : AnalyzeItems();
         findings.AddRange(items?.Diagnostics ?? []);
@@ -188,5 +267,11 @@ public sealed class SurveyComputation
         }
 
         return good;
+    }
+
+    // A document with what its files say; without a path there are no data, which is reported.
+    private sealed record Parts(SurveyDocument Document, DesignSettings Design, ValueList<CalibrationStep> Steps, string? Data)
+    {
+        public MicrodataFormat Format => Document.Data with { Levels = SurveyLevels.Of(Document, Steps) };
     }
 }

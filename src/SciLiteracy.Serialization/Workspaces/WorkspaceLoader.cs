@@ -249,7 +249,7 @@ internal sealed class WorkspaceLoader(WorkspaceTarget target, ReaderLimits limit
                 var shown = WorkspaceTarget.Join(target.Folder, path);
                 if (await SurveyComputation.LoadAsync(document, shown, null, root, limits, null, Findings, cancellationToken).ConfigureAwait(false) is not { } computation)
                     continue;
-                var estimates = computation.Analysis.Estimate(document.Estimates, cancellationToken);
+                var estimates = computation.Analysis.Estimate(document.Estimates, cancellationToken: cancellationToken);
                 Findings.AddRange(estimates.Diagnostics);
                 if (estimates.IsOk)
                     _surveys.Add(new(path, computation, estimates.Value));

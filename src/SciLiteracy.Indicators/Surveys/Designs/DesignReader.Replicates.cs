@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics.Tensors;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 
@@ -21,7 +22,8 @@ internal sealed partial class DesignReader
                 var name = new SourceText(column.Name) { Location = pattern.Location };
                 if (FindNumbers(name) is not { } numbers)
                     continue;
-                ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => !double.IsFinite(v), numbers), "has no replicate weight");
+                if (!double.IsFinite(TensorPrimitives.MaxMagnitude(numbers.Values.AsSpan())))
+                    ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => !double.IsFinite(v), numbers), "has no replicate weight");
                 columns.Add(numbers);
             }
         }
@@ -78,9 +80,9 @@ internal sealed partial class DesignReader
     // Replicate weights have about the mean of the weights, factors about the mean 1.
     private void CheckMeans(ReplicateSettings replicates, List<NumberColumn> columns, double[] weights)
     {
-        var means = columns.ConvertAll(c => c.Values.Average());
+        var means = columns.ConvertAll(c => TensorPrimitives.Sum(c.Values.AsSpan()) / c.Count);
         var mean = means.Average();
-        var expected = replicates.Combined ? weights.Average() : 1;
+        var expected = replicates.Combined ? TensorPrimitives.Sum<double>(weights) / weights.Length : 1;
         var isUsual = mean >= 0.5 * expected && mean <= 2 * expected;
 
         // A pattern may take a column that is none of them.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
@@ -28,11 +29,11 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
         }
 
         var before = findings.HasErrors;
-        var stages = ReadStages(out var order, out var expansions);
+        var stages = ReadStages(out var order, out var unitOfRow, out var expansions);
         var weights = ReadWeights(expansions);
         if (stages is null || weights is null || (findings.HasErrors && !before))
             return null;
-        return new SampleDesign(weights, order, stages.Value, settings.SinglePsu, settings.SinglePsuInDomains, []);
+        return new SampleDesign(weights, order, unitOfRow!, stages.Value, settings.SinglePsu, settings.SinglePsuInDomains, []);
     }
 
     private void CheckConflicts()
@@ -114,9 +115,9 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
             return null;
         ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => double.IsNaN(v), column), "has no weight");
         ReportRows(SurveyDiagnostics.BadWeight, name, RowsWhere(v => v < 0 || double.IsInfinity(v), column), "has a weight that is not finite and at least 0");
-        if (column.Values.All(v => v == 0))
+        if (column.Values.AsSpan().IndexOfAnyExcept(0.0) < 0)
             findings.Add(SurveyDiagnostics.BadWeight, name.Location, $"The column '{name.Text}' has no weight above 0.");
-        return [.. column.Values];
+        return ImmutableCollectionsMarshal.AsArray(column.Values);
     }
 
     private static List<int> RowsWhere(Func<double, bool> condition, NumberColumn column)
@@ -131,9 +132,10 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
         return rows;
     }
 
-    private ImmutableArray<SampleStage>? ReadStages(out int[]? order, out double[]? expansions)
+    private ImmutableArray<SampleStage>? ReadStages(out int[]? order, out int[]? unitOfRow, out double[]? expansions)
     {
         order = null;
+        unitOfRow = null;
         expansions = null;
         var rows = data.Rows;
         var strata = settings.Strata.Select(ReadCategories).ToList();
@@ -147,74 +149,65 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
             return null;
 
         var count = settings.FirstStageOnly || sizes.Count == 0 ? 1 : Math.Max(1, clusters.Count);
-        var parents = new int[rows];
-        var stages = new List<(int[] Strata, int[] Units, int StrataCount, int UnitCount)>();
-        var weights = new double[rows];
-        Array.Fill(weights, 1);
-        var all = new List<(int[] UnitCounts, double[] Sizes)>();
-        for (var s = 0; s < Math.Max(count, sizes.Count); s++)
+        var parents = (Codes: new int[rows], Count: 1);
+        var stages = new List<(int[] Strata, int[] Units, int[] UnitCounts, double[] Sizes)>();
+        if (sizes.Count > 0)
         {
-            var (stratumOfRow, stratumCount) = s < strata.Count ? Combine(parents, strata[s]!.Codes) : Dense(parents);
-            int[] unitOfRow;
-            int unitCount;
-            if (s >= clusters.Count)
-            {
-                (unitOfRow, unitCount) = ([.. Enumerable.Range(0, rows)], rows);
-            }
-            else if (s == 0 && !settings.Nested)
-            {
-                (unitOfRow, unitCount) = Dense(clusters[0]!.Codes);
-                CheckNesting(unitOfRow, stratumOfRow, clusters[0]!, strata.Count > 0 ? strata[0] : null);
-
-                // What else is wrong is told of the clusters inside the strata.
-                if (findings.HasErrors)
-                    (unitOfRow, unitCount) = Combine(stratumOfRow, clusters[0]!.Codes);
-            }
-            else
-            {
-                (unitOfRow, unitCount) = Combine(stratumOfRow, clusters[s]!.Codes);
-            }
-
-            var unitCounts = CountUnits(stratumOfRow, unitOfRow, stratumCount, unitCount);
-            var populations = s < sizes.Count
-                ? PopulationsOf(settings.PopulationSizes[s], sizes[s]!.Value, stratumOfRow, unitCounts)
-                : [.. Enumerable.Repeat(double.PositiveInfinity, stratumCount)];
-            if (s < sizes.Count)
-            {
-                for (var i = 0; i < rows; i++)
-                    weights[i] *= populations[stratumOfRow[i]] / unitCounts[stratumOfRow[i]];
-            }
-
-            all.Add((unitCounts, populations));
-            stages.Add((stratumOfRow, unitOfRow, stratumCount, unitCount));
-
-            if (s < count)
-                CheckSingles(s, stratumOfRow, unitCounts, populations, s < strata.Count ? strata[s] : null);
-            parents = unitOfRow;
+            expansions = new double[rows];
+            Array.Fill(expansions, 1);
         }
 
-        if (sizes.Count > 0)
-            expansions = weights;
-        order = OrderOf(stages.Take(count));
-        var ordered = order;
+        for (var s = 0; s < Math.Max(count, sizes.Count); s++)
+        {
+            var ofRow = s < strata.Count ? CodePairs.Number(parents.Codes, parents.Count, strata[s]!.Codes, strata[s]!.Labels.Length) : parents;
+            var units = s < clusters.Count ? CodePairs.Number(ofRow.Codes, ofRow.Count, clusters[s]!.Codes, clusters[s]!.Labels.Length) : (Codes: Rows(rows), Count: rows);
+            if (s == 0 && clusters.Count > 0 && !settings.Nested && units.Count > clusters[0]!.Labels.Length)
+                ReportClustersInTwoStrata(ofRow.Codes, clusters[0]!, strata[0]!);
+            var unitCounts = CountUnits(ofRow.Codes, units.Codes, ofRow.Count, units.Count);
+            var populations = s < sizes.Count
+                ? PopulationsOf(settings.PopulationSizes[s], sizes[s]!.Value, ofRow.Codes, unitCounts)
+                : [.. Enumerable.Repeat(double.PositiveInfinity, ofRow.Count)];
+            for (var i = 0; i < rows && s < sizes.Count; i++)
+                expansions![i] *= populations[ofRow.Codes[i]] / unitCounts[ofRow.Codes[i]];
+            stages.Add((ofRow.Codes, units.Codes, unitCounts, populations));
+
+            if (s < count)
+                CheckSingles(s, ofRow.Codes, unitCounts, populations, s < strata.Count ? strata[s] : null);
+            parents = units;
+        }
+
+        // Units are numbered by their strata first, and these by the units of the stage before: the last ones have the order of all.
+        var last = stages[count - 1];
+        unitOfRow = last.Units;
+        order = count > clusters.Count ? OrderOf(last.Strata, last.UnitCounts.Length) : OrderOf(last.Units, last.UnitCounts.Sum());
         var made = ImmutableArray.CreateBuilder<SampleStage>();
         for (var s = 0; s < count; s++)
         {
-            var factors = s == 0 && probabilities is not null ? new double[stages[0].UnitCount] : null;
+            var factors = s == 0 && probabilities is not null ? new double[stages[0].UnitCounts.Sum()] : null;
             for (var i = rows - 1; factors is not null && i >= 0; i--)
                 factors[stages[0].Units[i]] = 1 - probabilities![i];
-            made.Add(new SampleStage(InOrder(stages[s].Strata, ordered), InOrder(stages[s].Units, ordered), all[s].UnitCounts, all[s].Sizes, factors));
+            made.Add(new SampleStage(InOrder(stages[s].Strata, order), InOrder(stages[s].Units, order), stages[s].UnitCounts, stages[s].Sizes, factors));
         }
 
         return made.ToImmutable();
+    }
+
+    private static int[] Rows(int count)
+    {
+        var rows = new int[count];
+        for (var i = 0; i < count; i++)
+            rows[i] = i;
+        return rows;
     }
 
     private Categories? ReadCategories(SourceText name)
     {
         if (Find(name) is not { } column)
             return null;
-        ReportRows(SurveyDiagnostics.MissingDesignValue, name, [.. Enumerable.Range(0, column.Count).Where(column.IsMissing)], "has no value");
-        return Categories.Of(column);
+        var categories = Categories.Of(column);
+        if (categories.Codes.Contains(-1))
+            ReportRows(SurveyDiagnostics.MissingDesignValue, name, [.. Enumerable.Range(0, column.Count).Where(column.IsMissing)], "has no value");
+        return categories;
     }
 
     private ImmutableArray<double>? ReadSizes(SourceText name)
@@ -236,20 +229,23 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
 
     private double[]? ReadProbabilities(SourceText name) => ReadProbabilitiesOrNull(name) is { } values ? [.. values] : null;
 
-    private void CheckNesting(int[] units, int[] strata, Categories clusters, Categories? names)
+    private void ReportClustersInTwoStrata(int[] strata, Categories clusters, Categories names)
     {
-        var stratumOf = new Dictionary<int, int>();
+        var firstRow = new int[clusters.Labels.Length];
+        Array.Fill(firstRow, -1);
         var reported = new HashSet<int>();
-        for (var i = 0; i < units.Length; i++)
+        for (var i = 0; i < strata.Length; i++)
         {
-            if (stratumOf.TryAdd(units[i], i) || strata[stratumOf[units[i]]] == strata[i] || !reported.Add(units[i]))
+            var first = firstRow[clusters.Codes[i]];
+            if (first < 0)
+                firstRow[clusters.Codes[i]] = i;
+            if (first < 0 || strata[first] == strata[i] || !reported.Add(clusters.Codes[i]))
                 continue;
             if (reported.Count > MostRows)
                 break;
-            var first = stratumOf[units[i]];
             findings.Add(
                 SurveyDiagnostics.ClusterInTwoStrata, settings.Clusters[0].Location,
-                Invariant($"The cluster '{clusters.Labels[clusters.Codes[i]]}' of '{settings.Clusters[0].Text}' is in two strata, '{names!.Labels[names.Codes[first]]}' in row {first + 1} and '{names.Labels[names.Codes[i]]}' in row {i + 1}; if ids begin anew in every stratum, say 'nested: true'."));
+                Invariant($"The cluster '{clusters.Labels[clusters.Codes[i]]}' of '{settings.Clusters[0].Text}' is in two strata, '{names.Labels[names.Codes[first]]}' in row {first + 1} and '{names.Labels[names.Codes[i]]}' in row {i + 1}; if ids begin anew in every stratum, say 'nested: true'."));
         }
     }
 
@@ -323,64 +319,19 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
         return counts;
     }
 
-    private static (int[] Codes, int Count) Dense(int[] codes) => Combine(codes, null);
-
-    // Numbers pairs of codes in the order of their first appearance.
-    private static (int[] Codes, int Count) Combine(int[] first, int[]? second)
+    // By codes that are dense; stable; null if the rows are in this order.
+    private static int[]? OrderOf(int[] codes, int count)
     {
-        var numbers = new Dictionary<(int, int), int>();
-        var codes = new int[first.Length];
-        var last = (-2, -2);
-        var number = -1;
-        for (var i = 0; i < first.Length; i++)
-        {
-            var key = (first[i], second is null ? 0 : second[i]);
-            if (key != last)
-            {
-                last = key;
-                if (!numbers.TryGetValue(key, out number))
-                    numbers.Add(key, number = numbers.Count);
-            }
-
-            codes[i] = number;
-        }
-
-        return (codes, numbers.Count);
-    }
-
-    // Stable, by the first stage and then the later ones; null if the rows are in this order.
-    private static int[]? OrderOf(IEnumerable<(int[] Strata, int[] Units, int StrataCount, int UnitCount)> stages)
-    {
-        var keys = new List<(int[] Codes, int Count)>();
-        foreach (var (strata, units, strataCount, unitCount) in stages)
-        {
-            if (strataCount > 1)
-                keys.Add((strata, strataCount));
-            if (unitCount < units.Length)
-                keys.Add((units, unitCount));
-        }
-
-        int[]? order = null;
-        for (var k = keys.Count - 1; k >= 0; k--)
-        {
-            var (codes, count) = keys[k];
-            if (order is null && IsAscending(codes))
-                continue;
-            var starts = new int[count + 1];
-            foreach (var code in codes)
-                starts[code + 1]++;
-            for (var c = 0; c < count; c++)
-                starts[c + 1] += starts[c];
-            var next = new int[codes.Length];
-            for (var i = 0; i < codes.Length; i++)
-            {
-                var row = order is null ? i : order[i];
-                next[starts[codes[row]]++] = row;
-            }
-
-            order = next;
-        }
-
+        if (IsAscending(codes))
+            return null;
+        var next = new int[count + 1];
+        foreach (var code in codes)
+            next[code + 1]++;
+        for (var c = 0; c < count; c++)
+            next[c + 1] += next[c];
+        var order = new int[codes.Length];
+        for (var i = 0; i < codes.Length; i++)
+            order[next[codes[i]]++] = i;
         return order;
     }
 
@@ -395,5 +346,13 @@ internal sealed partial class DesignReader(Microdata data, DesignSettings settin
         return true;
     }
 
-    private static int[] InOrder(int[] codes, int[]? order) => order is null ? codes : Array.ConvertAll(order, row => codes[row]);
+    private static int[] InOrder(int[] codes, int[]? order)
+    {
+        if (order is null)
+            return codes;
+        var ordered = new int[order.Length];
+        for (var i = 0; i < ordered.Length; i++)
+            ordered[i] = codes[order[i]];
+        return ordered;
+    }
 }

@@ -13,6 +13,9 @@ public sealed class ReplicateDesign : SurveyDesign
     // R takes a column for dependent on others if what is left of it is smaller than this part of its length.
     private const double RankTolerance = 1e-5;
 
+    // Found when degrees of freedom are first asked for; it does not matter which thread does it.
+    private ReplicatePatterns? _patterns;
+
     internal ReplicateDesign(double[] weights, IReplicateWeights replicates, double scale, ImmutableArray<double> replicateScales, bool aboutFullSample)
         : base(weights)
     {
@@ -56,29 +59,32 @@ public sealed class ReplicateDesign : SurveyDesign
     }
 
     /// <inheritdoc/>
-    internal override double[] DegreesOfFreedom(DomainIndex domains) => Array.ConvertAll(ReplicateRank.Of(Replicates, domains, RankTolerance), r => r - 1.0);
+    internal override double[] DegreesOfFreedom(DomainIndex domains, RowWork work)
+    {
+        _patterns ??= ReplicatePatterns.Of(Replicates, WeightArray, work);
+        return Array.ConvertAll(ReplicateRank.Of(_patterns, Replicates, domains, RankTolerance, work), r => r - 1.0);
+    }
 
     /// <inheritdoc/>
-    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains)
+    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work)
     {
         var (terms, count) = (statistic.Terms, statistic.Count);
         var size = domains.Count * count;
-        var full = DomainTotals.Of(statistic, domains, WeightArray);
-        var totals = DomainTotals.Of(statistic, domains, Replicates);
+        var totals = (Replicates as ReplicateColumns)?.TotalsByCluster(statistic, domains, work) ?? ReplicateTotals.Of(statistic, domains, WeightArray, Replicates, work);
         var values = new double[size];
         var replicated = new double[ReplicateCount * size];
         for (var d = 0; d < domains.Count; d++)
         {
-            statistic.Values(d, full.AsSpan(d * terms, terms), values.AsSpan(d * count, count));
+            statistic.Values(d, totals.AsSpan(d * terms, terms), values.AsSpan(d * count, count));
             for (var g = 0; g < ReplicateCount; g++)
-                statistic.Values(d, totals.AsSpan(((g * domains.Count) + d) * terms, terms), replicated.AsSpan((g * size) + (d * count), count));
+                statistic.Values(d, totals.AsSpan((((g + 1) * domains.Count) + d) * terms, terms), replicated.AsSpan((g * size) + (d * count), count));
         }
 
         return new(count, values, Covariances(values, replicated, count, domains.Count));
     }
 
     /// <inheritdoc/>
-    internal override EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains)
+    internal override EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains, RowWork work)
     {
         var count = statistic.Count;
         var size = domains.Count * count;

@@ -7,11 +7,16 @@ namespace SciLiteracy.Indicators.Surveys.Designs;
 /// <summary>A design of strata and clusters; variances are computed by linearization (Taylor series).</summary>
 public sealed class SampleDesign : SurveyDesign
 {
+    private const int MostRuns = 64;
+    private const int LeastRunLength = 8192;
+
     internal SampleDesign(
-        double[] weights, int[]? order, ImmutableArray<SampleStage> stages, SinglePsuRule singlePsu, bool singlePsuInDomains, ImmutableArray<Residualizer> residualizers)
+        double[] weights, int[]? order, int[] unitOfRow, ImmutableArray<SampleStage> stages, SinglePsuRule singlePsu, bool singlePsuInDomains,
+        ImmutableArray<Residualizer> residualizers)
         : base(weights)
     {
         Order = order;
+        UnitOfRow = unitOfRow;
         Stages = stages;
         SinglePsu = singlePsu;
         SinglePsuInDomains = singlePsuInDomains;
@@ -33,65 +38,117 @@ public sealed class SampleDesign : SurveyDesign
     /// <summary>Gets the rows in the order of the design; null if they are in it.</summary>
     internal int[]? Order { get; }
 
+    /// <summary>Gets the unit of the last stage that every row belongs to; shape [rows].</summary>
+    internal int[] UnitOfRow { get; }
+
     internal ImmutableArray<SampleStage> Stages { get; }
 
     /// <summary>Gets what calibration takes out of influences, in the order in which it was done.</summary>
     internal ImmutableArray<Residualizer> Residualizers { get; }
 
     internal SampleDesign Calibrated(double[] weights, Residualizer? residualizer) =>
-        new(weights, Order, Stages, SinglePsu, SinglePsuInDomains, residualizer is null ? Residualizers : Residualizers.Add(residualizer));
+        new(weights, Order, UnitOfRow, Stages, SinglePsu, SinglePsuInDomains, residualizer is null ? Residualizers : Residualizers.Add(residualizer));
 
     /// <inheritdoc/>
-    internal override double[] DegreesOfFreedom(DomainIndex domains)
+    internal override double[] DegreesOfFreedom(DomainIndex domains, RowWork work)
     {
+        // Single rows as units are in the order of the file, all others in that of the design.
+        if (LastUnitCount < Rows && CellTotals.IsTable(Rows, LastUnitCount, domains.Count))
+            return DegreesOfFreedomByTable(domains);
+        var ends = Stages[0].RunsOfStrata(MostRuns, LeastRunLength);
+        var workers = work.Each(ends.Count, () => new UnitCounter(domains.Count), (counter, run) =>
+            counter.Add(Stages[0], Order, domains.Codes, WeightArray, run == 0 ? 0 : ends[run - 1], ends[run]));
         var df = new double[domains.Count];
-        var (lastUnit, lastStratum) = (new int[domains.Count], new int[domains.Count]);
-        Array.Fill(lastUnit, -1);
-        Array.Fill(lastStratum, -1);
-        var (strata, units) = (Stages[0].Strata, Stages[0].Units);
-        for (var position = 0; position < units.Length; position++)
+        foreach (var counter in workers)
         {
-            var row = Order is null ? position : Order[position];
-            var domain = domains.Codes[row];
-            if (domain < 0 || WeightArray[row] == 0)
-                continue;
-            if (lastUnit[domain] != units[position])
-                df[domain]++;
-            if (lastStratum[domain] != strata[position])
-                df[domain]--;
-            (lastUnit[domain], lastStratum[domain]) = (units[position], strata[position]);
+            for (var d = 0; d < df.Length; d++)
+                df[d] += counter.Differences[d];
         }
 
         return df;
     }
 
-    /// <inheritdoc/>
-    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains)
+    private int LastUnitCount => Stages[^1].UnitCounts.Sum();
+
+    // The first position of every unit of the last stage; they ascend in the order of the design.
+    private int[] FirstPositions()
     {
-        var (terms, count) = (statistic.Terms, statistic.Count);
-        var totals = DomainTotals.Of(statistic, domains, WeightArray);
-        var values = new double[domains.Count * count];
-        for (var d = 0; d < domains.Count; d++)
-            statistic.Values(d, totals.AsSpan(d * terms, terms), values.AsSpan(d * count, count));
-        var z = new double[Rows * count];
-        Span<double> x = new double[terms];
-        for (var i = 0; i < Rows; i++)
+        var units = Stages[^1].Units;
+        var first = new int[LastUnitCount];
+        for (var position = 0; position < units.Length; position++)
         {
-            var d = domains.Codes[i];
-            if (d < 0)
-                continue;
-            statistic.Fill(i, d, x);
-            var target = z.AsSpan(i * count, count);
-            statistic.Influence(d, x, totals.AsSpan(d * terms, terms), values.AsSpan(d * count, count), target);
-            foreach (ref var value in target)
-                value = WeightArray[i] == 0 ? 0 : value * WeightArray[i];
+            if (position == 0 || units[position] != units[position - 1])
+                first[units[position]] = position;
         }
 
-        return new(count, values, Covariances(z, count, domains));
+        return first;
+    }
+
+    // The stages as they are for parts of units of the last stage.
+    private ImmutableArray<SampleStage> StagesOf(int[] units)
+    {
+        var first = FirstPositions();
+        return [.. Stages.Select(s => s with
+        {
+            Strata = Array.ConvertAll(units, u => s.Strata[first[u]]),
+            Units = Array.ConvertAll(units, u => s.Units[first[u]]),
+        })];
+    }
+
+    private double[] DegreesOfFreedomByTable(DomainIndex domains)
+    {
+        var isThere = new bool[LastUnitCount * domains.Count];
+        var codes = domains.Codes;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (codes[i] >= 0 && WeightArray[i] != 0)
+                isThere[(UnitOfRow[i] * domains.Count) + codes[i]] = true;
+        }
+
+        var first = FirstPositions();
+        var counter = new UnitCounter(domains.Count);
+        counter.Begin();
+        for (var k = 0; k < isThere.Length; k++)
+        {
+            if (isThere[k])
+                counter.Add(Stages[0], first[k / domains.Count], k % domains.Count);
+        }
+
+        return Array.ConvertAll(counter.Differences, d => (double)d);
     }
 
     /// <inheritdoc/>
-    internal override EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains)
+    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work)
+    {
+        var (terms, count) = (statistic.Terms, statistic.Count);
+        var numbered = Residualizers.IsEmpty && Stages[0].UnitFactors is null ? CellTotals.Number(UnitOfRow, LastUnitCount, domains) : null;
+        var cells = numbered is null ? null : CellTotals.Of(statistic, numbered.Value, domains, WeightArray, work);
+        var totals = cells?.OfDomains(domains.Count) ?? DomainTotals.Of(statistic, domains, WeightArray, work);
+        var values = new double[domains.Count * count];
+        for (var d = 0; d < domains.Count; d++)
+            statistic.Values(d, totals.AsSpan(d * terms, terms), values.AsSpan(d * count, count));
+        if (cells is not null)
+        {
+            var ofCells = RowInfluences.Of(cells.Influences(statistic, totals, values, domains.Count), count);
+            return new(count, values, new LinearizedVariance(this, StagesOf(cells.Units), null, ofCells, cells.Domains, domains.Count).Compute(work));
+        }
+
+        var influences = RowInfluences.Of(statistic, WeightArray, totals, values);
+        if (Residualizers.IsEmpty)
+            return new(count, values, new LinearizedVariance(this, Stages, Order, influences, domains.Codes, domains.Count).Compute(work));
+        var z = new double[Rows * count];
+        var scratch = new double[influences.ScratchLength];
+        for (var i = 0; i < Rows; i++)
+        {
+            if (domains.Codes[i] >= 0)
+                influences.Fill(i, domains.Codes[i], scratch, z.AsSpan(i * count, count));
+        }
+
+        return new(count, values, Covariances(z, count, domains, work));
+    }
+
+    /// <inheritdoc/>
+    internal override EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains, RowWork work)
     {
         var count = statistic.Count;
         var values = new double[domains.Count * count];
@@ -112,7 +169,7 @@ public sealed class SampleDesign : SurveyDesign
             }
         }
 
-        var covariances = Covariances(z, count, domains);
+        var covariances = Covariances(z, count, domains, work);
         for (var d = 0; d < domains.Count; d++)
         {
             if (!isDefined[d])
@@ -123,10 +180,10 @@ public sealed class SampleDesign : SurveyDesign
     }
 
     // z is the weighted influences; shape [rows × V].
-    private double[] Covariances(double[] z, int count, DomainIndex domains)
+    private double[] Covariances(double[] z, int count, DomainIndex domains, RowWork work)
     {
         if (Residualizers.IsEmpty)
-            return new LinearizedVariance(this, z, count, domains.Codes, domains.Count).Compute();
+            return new LinearizedVariance(this, Stages, Order, RowInfluences.Of(z, count), domains.Codes, domains.Count).Compute(work);
 
         // What calibration takes out of an influence is also taken out of rows outside the domain.
         var covariances = new double[domains.Count * count * count];
@@ -142,9 +199,48 @@ public sealed class SampleDesign : SurveyDesign
 
             foreach (var residualizer in Residualizers)
                 residualizer.Apply(own, count);
-            new LinearizedVariance(this, own, count, whole, 1).Compute().CopyTo(covariances.AsSpan(d * count * count));
+            new LinearizedVariance(this, Stages, Order, RowInfluences.Of(own, count), whole, 1).Compute(work).CopyTo(covariances.AsSpan(d * count * count));
         }
 
         return covariances;
+    }
+
+    // Counts the units less the strata in which domains have rows with weight.
+    private sealed class UnitCounter(int domainCount)
+    {
+        private readonly int[] _lastUnit = new int[domainCount];
+        private readonly int[] _lastStratum = new int[domainCount];
+
+        public int[] Differences { get; } = new int[domainCount];
+
+        /// <summary>Begins with units and strata that were not met before.</summary>
+        public void Begin()
+        {
+            Array.Fill(_lastUnit, -1);
+            Array.Fill(_lastStratum, -1);
+        }
+
+        /// <summary>Counts positions of whole strata.</summary>
+        public void Add(SampleStage stage, int[]? order, int[] domains, double[] weights, int start, int end)
+        {
+            Begin();
+            for (var position = start; position < end; position++)
+            {
+                var row = order is null ? position : order[position];
+                if (domains[row] >= 0 && weights[row] != 0)
+                    Add(stage, position, domains[row]);
+            }
+        }
+
+        /// <summary>Counts a position; they ascend.</summary>
+        public void Add(SampleStage stage, int position, int domain)
+        {
+            var (unit, stratum) = (stage.Units[position], stage.Strata[position]);
+            if (_lastUnit[domain] != unit)
+                Differences[domain]++;
+            if (_lastStratum[domain] != stratum)
+                Differences[domain]--;
+            (_lastUnit[domain], _lastStratum[domain]) = (unit, stratum);
+        }
     }
 }

@@ -11,4 +11,36 @@ internal sealed record SampleStage(int[] Strata, int[] Units, int[] UnitCounts, 
     /// <summary>Returns 1 - n/N of a stratum.</summary>
     public double Correction(int stratum) =>
         double.IsPositiveInfinity(PopulationSizes[stratum]) ? 1 : (PopulationSizes[stratum] - UnitCounts[stratum]) / PopulationSizes[stratum];
+
+    /// <summary>Returns the ends of runs of whole strata that make up all positions, about as long as told or longer.</summary>
+    public List<int> RunsOfStrata(int most, int leastLength)
+    {
+        var length = Math.Max(leastLength, (Strata.Length + most - 1) / most);
+        var ends = new List<int>();
+        for (var end = 0; end < Strata.Length;)
+        {
+            end = Math.Min(end + length, Strata.Length);
+            if (end < Strata.Length)
+                end = EndOfStratum(end - 1);
+            ends.Add(end);
+        }
+
+        return ends;
+    }
+
+    // Strata ascend in the order of the design.
+    private int EndOfStratum(int position)
+    {
+        var (low, high) = (position + 1, Strata.Length);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Strata[middle] > Strata[position])
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
 }

@@ -30,11 +30,11 @@ public abstract class SurveyDesign
     }
 
     /// <summary>Returns the degrees of freedom of every domain.</summary>
-    internal abstract double[] DegreesOfFreedom(DomainIndex domains);
+    internal abstract double[] DegreesOfFreedom(DomainIndex domains, RowWork work);
 
     /// <summary>Returns estimates of statistics that are functions of weighted totals, with their covariances.</summary>
-    internal abstract EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains);
+    internal abstract EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work);
 
     /// <summary>Returns estimates of statistics of any kind, with their covariances.</summary>
-    internal abstract EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains);
+    internal abstract EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains, RowWork work);
 }

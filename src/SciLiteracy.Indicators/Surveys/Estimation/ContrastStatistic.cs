@@ -20,7 +20,5 @@ internal sealed class ContrastStatistic(ReadOnlyMemory<double> variable, int[] g
         values[0] = (totals[1] / totals[0]) - (totals[3] / totals[2]);
 
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence) =>
-        influence[0] = x[0] != 0
-            ? (x[1] - (totals[1] / totals[0])) / totals[0]
-            : x[2] != 0 ? -(x[3] - (totals[3] / totals[2])) / totals[2] : 0;
+        influence[0] = ((x[1] - (totals[1] / totals[0] * x[0])) / totals[0]) - ((x[3] - (totals[3] / totals[2] * x[2])) / totals[2]);
 }

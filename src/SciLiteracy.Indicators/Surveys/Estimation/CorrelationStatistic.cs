@@ -23,9 +23,13 @@ internal sealed class CorrelationStatistic(ReadOnlyMemory<double> first, ReadOnl
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
     {
         var (varianceA, varianceB, _) = Moments(totals);
-        var a = (x[1] - (totals[1] / totals[0])) / Math.Sqrt(varianceA);
-        var b = (x[2] - (totals[2] / totals[0])) / Math.Sqrt(varianceB);
-        influence[0] = ((a * b) - (values[0] * ((a * a) + (b * b)) / 2)) / totals[0];
+        var (meanA, meanB) = (totals[1] / totals[0], totals[2] / totals[0]);
+
+        // The squares and the product of the differences from the means, in the terms of the sums.
+        var a = (x[3] - (2 * meanA * x[1]) + (meanA * meanA * x[0])) / varianceA;
+        var b = (x[4] - (2 * meanB * x[2]) + (meanB * meanB * x[0])) / varianceB;
+        var ab = (x[5] - (meanA * x[2]) - (meanB * x[1]) + (meanA * meanB * x[0])) / Math.Sqrt(varianceA * varianceB);
+        influence[0] = (ab - (values[0] * (a + b) / 2)) / totals[0];
     }
 
     private static (double A, double B, double Covariance) Moments(ReadOnlySpan<double> totals)

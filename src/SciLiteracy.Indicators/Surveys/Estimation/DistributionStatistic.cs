@@ -24,6 +24,6 @@ internal sealed class DistributionStatistic(ReadOnlyMemory<double> variable, dou
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
     {
         for (var v = 0; v < count; v++)
-            influence[v] = (x[v + 1] - values[v]) / totals[0];
+            influence[v] = (x[v + 1] - (values[v] * x[0])) / totals[0];
     }
 }

@@ -1,4 +1,5 @@
 using SciLiteracy.Domain;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
@@ -15,10 +16,10 @@ internal sealed partial class Estimator
             if (StandardLevels(standard, ref used) is not { } levels)
                 return [];
             var statistic = new StandardizedMeanStatistic(variables, levels.Codes, levels.Shares);
-            return Rows(names, _design.Estimate(statistic, used), used, variables, null);
+            return Rows(names, Estimate(statistic, used), used, variables, null);
         }
 
-        return Rows(names, _design.Estimate(new MeanStatistic(variables), used), used, variables, SimpleVariance);
+        return Rows(names, Estimate(new MeanStatistic(variables), used), used, variables, SimpleVariance);
     }
 
     private List<RawEstimate> Totals(EstimateRequest.Total request)
@@ -26,7 +27,7 @@ internal sealed partial class Estimator
         if (Numbers(request.Variables) is not { } variables)
             return [];
         var used = Used(variables);
-        return Rows(request.Variables, _design.Estimate(new TotalStatistic(variables), used), used, variables, SimpleVarianceOfTotal);
+        return Rows(request.Variables, Estimate(new TotalStatistic(variables), used), used, variables, SimpleVarianceOfTotal);
     }
 
     private List<RawEstimate> Variances(EstimateRequest.Variance request)
@@ -34,10 +35,10 @@ internal sealed partial class Estimator
         if (Numbers(request.Variables) is not { } variables)
             return [];
         var used = Used(variables);
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var factors = Array.ConvertAll(sizes, n => request.IsDivisorN ? 1 : n > 1 ? n / (n - 1.0) : double.NaN);
         var rows = new List<RawEstimate>();
-        var blocks = variables.ConvertAll(v => _design.Estimate(new VarianceStatistic(v, MeanOf(v, used), factors, request.IsDeviation), used));
+        var blocks = variables.ConvertAll(v => Estimate(new VarianceStatistic(v, MeanOf(v, used), factors, request.IsDeviation), used));
         for (var d = 0; d < used.Count; d++)
         {
             for (var v = 0; v < blocks.Count; v++)
@@ -54,8 +55,8 @@ internal sealed partial class Estimator
         if (Numbers([request.Numerator, request.Denominator]) is not [var numerator, var denominator])
             return [];
         var used = Used(numerator, denominator);
-        var sizes = used.Sizes(_design.Weights);
-        var block = _design.Estimate(new RatioStatistic(numerator, denominator), used);
+        var sizes = SizesOf(used);
+        var block = Estimate(new RatioStatistic(numerator, denominator), used);
         var rows = new List<RawEstimate>();
         var name = $"{request.Numerator.Text}/{request.Denominator.Text}";
         var residuals = new double[numerator.Length];
@@ -65,7 +66,8 @@ internal sealed partial class Estimator
                 residuals[i] = numerator.Span[i] - (block.Value(used.Codes[i], 0) * denominator.Span[i]);
         }
 
-        var means = _design.WeightArray is var w ? DomainTotals.Of(new MeanStatistic(denominator), used, w) : [];
+        _analysis.Cells?.AddResiduals(residuals, numerator, denominator, i => used.Codes[i] < 0 ? 0 : block.Value(used.Codes[i], 0));
+        var means = DomainTotals.Of(new MeanStatistic(denominator), used, _design.WeightArray, _work);
         for (var d = 0; d < used.Count; d++)
         {
             var mean = means[(2 * d) + 1] / means[2 * d];
@@ -89,8 +91,8 @@ internal sealed partial class Estimator
             return [];
         var groups = Array.ConvertAll(between.Codes, c => c < 0 ? -1 : Array.IndexOf(codes, c));
         var used = Used(variable).Without(i => groups[i] < 0);
-        var sizes = used.Sizes(_design.Weights);
-        var block = _design.Estimate(new ContrastStatistic(variable, groups), used);
+        var sizes = SizesOf(used);
+        var block = Estimate(new ContrastStatistic(variable, groups), used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
             rows.Add(Plain(request.Of.Text, d, $"{request.First.Text} - {request.Second.Text}", block.Value(d, 0), block.Variance(d, 0), sizes[d]) with { IsTested = true });
@@ -103,8 +105,8 @@ internal sealed partial class Estimator
         if (Numbers([request.First, request.Second]) is not [var first, var second])
             return [];
         var used = Used(first, second);
-        var sizes = used.Sizes(_design.Weights);
-        var block = _design.Estimate(new CorrelationStatistic(first, second, MeanOf(first, used), MeanOf(second, used)), used);
+        var sizes = SizesOf(used);
+        var block = Estimate(new CorrelationStatistic(first, second, MeanOf(first, used), MeanOf(second, used)), used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
             rows.Add(Plain($"{request.First.Text}:{request.Second.Text}", d, "", block.Value(d, 0), block.Variance(d, 0), sizes[d]));
@@ -133,7 +135,7 @@ internal sealed partial class Estimator
     private List<RawEstimate> Rows(
         ValueList<SourceText> names, EstimateBlock block, DomainIndex used, List<ReadOnlyMemory<double>> variables, Func<ReadOnlyMemory<double>, DomainIndex, int, int, double>? simple)
     {
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
         {
@@ -166,16 +168,17 @@ internal sealed partial class Estimator
 
     private double MeanOf(ReadOnlyMemory<double> variable, DomainIndex used)
     {
-        var (sum, weight) = (0.0, 0.0);
-        for (var i = 0; i < used.Codes.Length; i++)
+        var sums = new ExactSums(2);
+        var y = variable.Span;
+        for (var i = 0; i < y.Length; i++)
         {
-            if (used.Codes[i] < 0 || double.IsNaN(variable.Span[i]))
+            if (used.Codes[i] < 0 || double.IsNaN(y[i]))
                 continue;
-            sum += _design.WeightArray[i] * variable.Span[i];
-            weight += _design.WeightArray[i];
+            sums.Add(0, _design.WeightArray[i]);
+            sums.Add(1, _design.WeightArray[i] * y[i]);
         }
 
-        return weight > 0 ? sum / weight : 0;
+        return sums.Value(0) > 0 ? sums.Value(1) / sums.Value(0) : 0;
     }
 
     private double SimpleVariance(ReadOnlyMemory<double> variable, DomainIndex used, int domain, int n)
@@ -198,18 +201,18 @@ internal sealed partial class Estimator
     {
         if (_moments.TryGetValue((variable, used), out var known))
             return known;
-        var totals = DomainTotals.Of(new MeanStatistic(variable), used, _design.WeightArray);
+        var totals = DomainTotals.Of(new MeanStatistic(variable), used, _design.WeightArray, _work);
+        var means = new double[used.Count];
+        for (var d = 0; d < means.Length; d++)
+            means[d] = totals[(2 * d) + 1] / totals[2 * d];
+        var squares = DomainTotals.Of(new SquareStatistic(variable, means), used, _design.WeightArray, _work);
         var moments = new (double Weight, double Squares)[used.Count];
-        for (var d = 0; d < used.Count; d++)
-            moments[d].Weight = totals[2 * d];
-        var y = variable.Span;
-        for (var i = 0; i < used.Codes.Length; i++)
+        for (var d = 0; d < moments.Length; d++)
+            moments[d] = (totals[2 * d], squares[d]);
+        for (var i = 0; i < used.Codes.Length && _analysis.Cells is not null; i++)
         {
-            var d = used.Codes[i];
-            if (d < 0)
-                continue;
-            var difference = y[i] - (totals[(2 * d) + 1] / totals[2 * d]);
-            moments[d].Squares += _design.WeightArray[i] * difference * difference;
+            if (used.Codes[i] >= 0)
+                moments[used.Codes[i]].Squares += _analysis.Cells.Within(variable, i);
         }
 
         return _moments[(variable, used)] = moments;

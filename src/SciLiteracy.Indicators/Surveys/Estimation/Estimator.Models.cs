@@ -32,9 +32,9 @@ internal sealed partial class Estimator
         WarnOfMissing(request.Of, used, response);
         foreach (var (name, values) in columns.Skip(1))
             WarnOfMissing(name, used, i => double.IsNaN(values[i]));
-        var block = _design.Estimate(
+        var block = Estimate(
             new RegressionStatistic(response, [.. columns.Select(c => c.Values)], request.Family == RegressionFamily.Binomial, request.HasRSquared), used);
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
         {
@@ -87,11 +87,11 @@ internal sealed partial class Estimator
             codes[i] = rows.Codes[i] < 0 || columns.Codes[i] < 0 ? -1 : (rows.Codes[i] * columns.Labels.Length) + columns.Codes[i];
         var used = _request.DropMissing ? _domains.Without(i => codes[i] < 0) : _domains;
         WarnOfMissing($"{request.Rows.Text}:{request.Columns.Text}", used, i => codes[i] < 0);
-        var block = _design.Estimate(new ShareStatistic(codes, rows.Labels.Length * columns.Labels.Length), used);
+        var block = Estimate(new ShareStatistic(codes, rows.Labels.Length * columns.Labels.Length), used);
         var totals = request.Statistic is IndependenceStatistic.Wald or IndependenceStatistic.AdjustedWald
-            ? _design.Estimate(new CategoryTotalStatistic(codes, rows.Labels.Length * columns.Labels.Length), used)
+            ? Estimate(new CategoryTotalStatistic(codes, rows.Labels.Length * columns.Labels.Length), used)
             : null;
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var results = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
         {

@@ -1,5 +1,6 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
@@ -39,14 +40,14 @@ internal sealed partial class Estimator
         {
             if (StandardLevels(standard, ref used) is not { } levels)
                 return [];
-            block = _design.Estimate(new StandardizedMeanStatistic([indicator], levels.Codes, levels.Shares), used);
+            block = Estimate(new StandardizedMeanStatistic([indicator], levels.Codes, levels.Shares), used);
         }
         else
         {
-            block = _design.Estimate(new ProportionStatistic(indicator), used);
+            block = Estimate(new ProportionStatistic(indicator), used);
         }
 
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
         {
@@ -100,22 +101,22 @@ internal sealed partial class Estimator
             if (StandardLevels(standard, ref used) is not { } levels)
                 return [];
             var indicators = labels.Select((_, c) => (ReadOnlyMemory<double>)Array.ConvertAll(codes, k => k < 0 ? double.NaN : k == c ? 1.0 : 0.0)).ToList();
-            block = _design.Estimate(new StandardizedMeanStatistic(indicators, levels.Codes, levels.Shares), used);
+            block = Estimate(new StandardizedMeanStatistic(indicators, levels.Codes, levels.Shares), used);
         }
         else
         {
-            block = _design.Estimate(new ShareStatistic(codes, labels.Length), used);
+            block = Estimate(new ShareStatistic(codes, labels.Length), used);
         }
 
         var method = _request.Interval.Method == IntervalMethod.Default ? usual : _request.Interval.Method;
         EstimateBlock[]? logits = null;
         if (method == IntervalMethod.Logit && _design is Designs.ReplicateDesign && _request.Standardize is null)
         {
-            logits = [.. labels.Select((_, c) => _design.Estimate(
+            logits = [.. labels.Select((_, c) => Estimate(
                 new ProportionStatistic(Array.ConvertAll(codes, k => k < 0 ? double.NaN : k == c ? 1.0 : 0.0)), used))];
         }
 
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
         {
@@ -166,14 +167,14 @@ internal sealed partial class Estimator
     {
         if (_weights.TryGetValue(used, out var known))
             return known;
-        var sums = new double[used.Count];
+        var sums = new ExactSums(used.Count);
         for (var i = 0; i < used.Codes.Length; i++)
         {
             if (used.Codes[i] >= 0)
-                sums[used.Codes[i]] += _design.WeightArray[i];
+                sums.Add(used.Codes[i], _design.WeightArray[i]);
         }
 
-        return _weights[used] = sums;
+        return _weights[used] = [.. Enumerable.Range(0, used.Count).Select(sums.Value)];
     }
 
     private readonly Dictionary<DomainIndex, double[]> _weights = [];

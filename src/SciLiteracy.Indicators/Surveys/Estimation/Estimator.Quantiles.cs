@@ -13,13 +13,13 @@ internal sealed partial class Estimator
         if (Numbers(request.Of) is not { } variable || _failed)
             return [];
         var used = Used(variable);
-        var sizes = used.Sizes(_design.Weights);
+        var sizes = SizesOf(used);
         var statistic = new QuantileStatistic(variable, [.. request.At], request.Rule);
         WarnOfMissing(request.Of, used, variable);
         var rows = new List<RawEstimate>();
         if (method == IntervalMethod.Replicates)
         {
-            var block = _design.Estimate(statistic, used);
+            var block = Estimate(statistic, used);
             for (var d = 0; d < used.Count; d++)
             {
                 for (var v = 0; v < request.At.Count; v++)
@@ -35,7 +35,7 @@ internal sealed partial class Estimator
         var values = new double[used.Count * count];
         for (var k = 0; k < values.Length; k++)
             values[k] = sorted[k / count].At(request.At[k % count]);
-        var shares = _design.Estimate(new DistributionStatistic(variable, values, count), used);
+        var shares = Estimate(new DistributionStatistic(variable, values, count), used);
         for (var d = 0; d < used.Count; d++)
         {
             for (var v = 0; v < count; v++)

@@ -14,6 +14,7 @@ internal sealed partial class Estimator
     private readonly SurveyDesign _design;
     private readonly EstimateRequest _request;
     private readonly DiagnosticBuilder _findings;
+    private readonly RowWork _work;
     private readonly HashSet<string> _warned = [];
     private DomainIndex _domains = null!;
     private double[] _degreesOfFreedom = [];
@@ -23,8 +24,8 @@ internal sealed partial class Estimator
     // Which of the plausible values is looked at.
     private int _set;
 
-    public Estimator(SurveyAnalysis analysis, EstimateRequest request, DiagnosticBuilder findings) =>
-        (_analysis, _design, _request, _findings) = (analysis, analysis.Design, request, findings);
+    public Estimator(SurveyAnalysis analysis, EstimateRequest request, DiagnosticBuilder findings, RowWork work) =>
+        (_analysis, _design, _request, _findings, _work) = (analysis, analysis.Design, request, findings, work);
 
     private double Tail => (1 - _request.Interval.Level) / 2;
 
@@ -43,7 +44,7 @@ internal sealed partial class Estimator
         if (domains is null || _failed)
             return [];
         _domains = domains;
-        _degreesOfFreedom = _design.DegreesOfFreedom(domains);
+        _degreesOfFreedom = _design.DegreesOfFreedom(domains, _work);
         var raw = new List<List<RawEstimate>>();
         for (_set = 0; _set < sets; _set++)
         {
@@ -72,6 +73,25 @@ internal sealed partial class Estimator
         EstimateRequest.Regression regression => Regressions(regression),
         _ => Independences((EstimateRequest.Independence)_request),
     };
+
+    // The number of rows of every domain that have a weight other than 0.
+    private int[] SizesOf(DomainIndex used)
+    {
+        if (_analysis.Cells is not { } cells)
+            return used.Sizes(_design.Weights);
+        var sizes = new int[used.Count];
+        for (var i = 0; i < used.Codes.Length; i++)
+        {
+            if (used.Codes[i] >= 0)
+                sizes[used.Codes[i]] += cells.Counted[i];
+        }
+
+        return sizes;
+    }
+
+    private EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex used) => _design.Estimate(statistic, used, _work);
+
+    private EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex used) => _design.Estimate(statistic, used, _work);
 
     // The variables that are named where plausible values may stand.
     private ValueList<SourceText> Named() => _request switch
@@ -193,7 +213,9 @@ internal sealed partial class Estimator
             }
 
             var values = ((NumberColumn)formula.Value.Evaluate("where")).Values;
-            wanted = [.. values.Select(v => v != 0 && !double.IsNaN(v))];
+            wanted = new bool[rows];
+            for (var i = 0; i < wanted.Length; i++)
+                wanted[i] = values[i] != 0 && !double.IsNaN(values[i]);
         }
 
         var by = _request.By.Select(CategoriesOf).ToList();
@@ -257,7 +279,7 @@ internal sealed partial class Estimator
         for (var i = 0; i < used.Codes.Length; i++)
         {
             if (used.Codes[i] >= 0 && isMissing(i))
-                rows++;
+                rows += _analysis.Cells?.Rows[i] ?? 1;
         }
 
         if (rows > 0)
@@ -269,7 +291,16 @@ internal sealed partial class Estimator
         }
     }
 
-    private void WarnOfMissing(SourceText name, DomainIndex used, ReadOnlyMemory<double> values) => WarnOfMissing(name.Text, used, i => double.IsNaN(values.Span[i]));
+    private void WarnOfMissing(SourceText name, DomainIndex used, ReadOnlyMemory<double> values)
+    {
+        foreach (var value in values.Span)
+        {
+            if (!double.IsNaN(value))
+                continue;
+            WarnOfMissing(name.Text, used, i => double.IsNaN(values.Span[i]));
+            return;
+        }
+    }
 
     // The degrees of freedom of an interval.
     private double Degrees(double own) => _request.Interval.DegreesOfFreedom ?? own;

@@ -14,6 +14,13 @@ internal sealed class MeanStatistic(params IReadOnlyList<ReadOnlyMemory<double>>
             x[v + 1] = variables[v].Span[row];
     }
 
+    public override void Fill(int start, ReadOnlySpan<int> domains, Span<double> x)
+    {
+        Spread(1, x, 0, Terms);
+        for (var v = 0; v < variables.Count; v++)
+            Spread(variables[v].Span.Slice(start, domains.Length), x, v + 1, Terms);
+    }
+
     public override void Values(int domain, ReadOnlySpan<double> totals, Span<double> values)
     {
         for (var v = 0; v < values.Length; v++)
@@ -23,6 +30,6 @@ internal sealed class MeanStatistic(params IReadOnlyList<ReadOnlyMemory<double>>
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
     {
         for (var v = 0; v < values.Length; v++)
-            influence[v] = (x[v + 1] - values[v]) / totals[0];
+            influence[v] = (x[v + 1] - (values[v] * x[0])) / totals[0];
     }
 }

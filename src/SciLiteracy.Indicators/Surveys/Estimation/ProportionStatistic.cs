@@ -9,6 +9,12 @@ internal sealed class ProportionStatistic(ReadOnlyMemory<double> indicator) : To
 
     public override void Fill(int row, int domain, Span<double> x) => (x[0], x[1]) = (1, indicator.Span[row]);
 
+    public override void Fill(int start, ReadOnlySpan<int> domains, Span<double> x)
+    {
+        Spread(1, x, 0, Terms);
+        Spread(indicator.Span.Slice(start, domains.Length), x, 1, Terms);
+    }
+
     public override void Values(int domain, ReadOnlySpan<double> totals, Span<double> values)
     {
         var p = totals[1] / totals[0];
@@ -17,7 +23,7 @@ internal sealed class ProportionStatistic(ReadOnlyMemory<double> indicator) : To
 
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
     {
-        var u = (x[1] - values[0]) / totals[0];
+        var u = (x[1] - (values[0] * x[0])) / totals[0];
         (influence[0], influence[1]) = (u, u / (values[0] * (1 - values[0])));
     }
 }

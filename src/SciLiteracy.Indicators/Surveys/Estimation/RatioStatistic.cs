@@ -9,6 +9,12 @@ internal sealed class RatioStatistic(ReadOnlyMemory<double> numerator, ReadOnlyM
 
     public override void Fill(int row, int domain, Span<double> x) => (x[0], x[1]) = (denominator.Span[row], numerator.Span[row]);
 
+    public override void Fill(int start, ReadOnlySpan<int> domains, Span<double> x)
+    {
+        Spread(denominator.Span.Slice(start, domains.Length), x, 0, Terms);
+        Spread(numerator.Span.Slice(start, domains.Length), x, 1, Terms);
+    }
+
     public override void Values(int domain, ReadOnlySpan<double> totals, Span<double> values) => values[0] = totals[1] / totals[0];
 
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence) =>

@@ -1,107 +1,91 @@
-using SciLiteracy.Indicators.Numerics;
+using System.Numerics.Tensors;
 
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
 /// <summary>The rank of the replicate weights of every domain, from which its degrees of freedom follow.</summary>
 /// <remarks>
-/// Rows of one cluster mostly have proportional replicate weights, so a row whose direction was met before is passed over; the others are reduced against an
-/// orthogonal basis. A domain whose rank has reached the number of replicates is not looked at any more. What remains of a row must be larger than a part of
-/// its length: the tolerance of R's <c>qr</c>.
+/// Every direction that rows of the domain have is reduced against an orthogonal basis, until the rank has reached the number of replicates. What remains of it must be
+/// larger than a part of its length: the tolerance of R's <c>qr</c>.
 /// </remarks>
 internal static class ReplicateRank
 {
-    private const int BlockLength = 256;
+    private const long MostCells = 1 << 26;
 
-    public static int[] Of(IReplicateWeights replicates, DomainIndex domains, double tolerance)
+    public static int[] Of(ReplicatePatterns patterns, IReplicateWeights replicates, DomainIndex domains, double tolerance, RowWork work)
     {
-        var count = replicates.Count;
-        var bases = new List<double[]>[domains.Count];
-        var met = new HashSet<(long, long)>[domains.Count];
-        for (var d = 0; d < domains.Count; d++)
-            (bases[d], met[d]) = ([], []);
-        var rows = domains.Codes.Length;
-        var block = new double[BlockLength * count];
-        var weights = new double[BlockLength];
-        var row = new double[count];
-        var (first, second) = (Directions(count, 1), Directions(count, 2));
-        for (var start = 0; start < rows; start += BlockLength)
+        var ranks = new int[domains.Count];
+        if (!patterns.IsKnown || (long)patterns.Rows.Length * domains.Count > MostCells)
         {
-            var length = Math.Min(BlockLength, rows - start);
-            if (!IsWanted(domains.Codes.AsSpan(start, length), bases, count))
-                continue;
-            for (var g = 0; g < count; g++)
-            {
-                replicates.Fill(g, start, weights.AsSpan(0, length));
-                for (var i = 0; i < length; i++)
-                    block[(i * count) + g] = weights[i];
-            }
-
-            for (var i = 0; i < length; i++)
-            {
-                var domain = domains.Codes[start + i];
-                if (domain < 0 || bases[domain].Count == count)
-                    continue;
-                block.AsSpan(i * count, count).CopyTo(row);
-                var (norm, a, b) = (0.0, 0.0, 0.0);
-                for (var g = 0; g < count; g++)
-                {
-                    norm += row[g] * row[g];
-                    a += first[g] * row[g];
-                    b += second[g] * row[g];
-                }
-
-                if (norm == 0)
-                    continue;
-                norm = Math.Sqrt(norm);
-                // Nine digits of two projections tell directions apart; proportional rows have the same.
-                if (!met[domain].Add(((long)Math.Round(a / norm * 1e9), (long)Math.Round(b / norm * 1e9))))
-                    continue;
-                Extend(bases[domain], row, norm, tolerance);
-            }
+            var rows = RowsOfDomains.Of(domains);
+            work.Each(ranks.Length, () => new Basis(replicates, tolerance), (basis, d) => ranks[d] = basis.Rank(rows[d]));
+            return ranks;
         }
 
-        return Array.ConvertAll(bases, b => b.Count);
-    }
-
-    private static bool IsWanted(ReadOnlySpan<int> codes, List<double[]>[] bases, int count)
-    {
-        foreach (var code in codes)
+        var count = patterns.Rows.Length;
+        var tables = work.Rows(domains.Codes.Length, () => new bool[domains.Count * count], (table, start, length) =>
         {
-            if (code >= 0 && bases[code].Count < count)
-                return true;
+            for (var i = start; i < start + length; i++)
+            {
+                if (domains.Codes[i] >= 0 && patterns[i] >= 0)
+                    table[(domains.Codes[i] * count) + patterns[i]] = true;
+            }
+        });
+        var isMet = tables[0];
+        foreach (var other in tables.AsSpan(1))
+        {
+            for (var k = 0; k < isMet.Length; k++)
+                isMet[k] |= other[k];
         }
 
-        return false;
-    }
-
-    // Twice, for what rounding leaves of the first time.
-    private static void Extend(List<double[]> basis, double[] row, double norm, double tolerance)
-    {
-        var rest = norm;
-        for (var pass = 0; pass < 2; pass++)
+        work.Each(ranks.Length, () => new Basis(replicates, tolerance), (basis, d) =>
         {
-            foreach (var one in basis)
+            var own = new List<int>();
+            for (var p = 0; p < count; p++)
             {
-                var product = 0.0;
-                for (var g = 0; g < row.Length; g++)
-                    product += one[g] * row[g];
-                for (var g = 0; g < row.Length; g++)
-                    row[g] -= product * one[g];
+                if (isMet[(d * count) + p])
+                    own.Add(patterns.Rows[p]);
             }
 
-            rest = Math.Sqrt(row.Sum(v => v * v));
-            if (rest <= tolerance * norm)
-                return;
-        }
-
-        basis.Add(Array.ConvertAll(row, v => v / rest));
+            ranks[d] = patterns.Ranks.GetOrAdd([.. own], rows => basis.Rank(rows));
+        });
+        return ranks;
     }
 
-    // Fixed directions without a pattern, for those with one send different half samples to the same place.
-    private static double[] Directions(int count, int kind)
+    private sealed class Basis(IReplicateWeights replicates, double tolerance)
     {
-        var directions = new double[count];
-        new CounterRandom(0, RandomPurpose.ReplicateWeights).FillUniform(kind, directions);
-        return Array.ConvertAll(directions, d => d - 0.5);
+        private readonly double[] _row = new double[replicates.Count];
+
+        public int Rank(IEnumerable<int> rows)
+        {
+            var basis = new List<double[]>();
+            foreach (var row in rows)
+            {
+                for (var g = 0; g < _row.Length; g++)
+                    replicates.Fill(g, row, _row.AsSpan(g, 1));
+                var norm = TensorPrimitives.Norm<double>(_row);
+                if (norm > 0)
+                    Extend(basis, norm);
+                if (basis.Count == _row.Length)
+                    break;
+            }
+
+            return basis.Count;
+        }
+
+        // Twice, for what rounding leaves of the first time.
+        private void Extend(List<double[]> basis, double norm)
+        {
+            var rest = norm;
+            for (var pass = 0; pass < 2; pass++)
+            {
+                foreach (var one in basis)
+                    TensorPrimitives.MultiplyAdd(one, -TensorPrimitives.Dot<double>(one, _row), _row, _row);
+                rest = TensorPrimitives.Norm<double>(_row);
+                if (rest <= tolerance * norm)
+                    return;
+            }
+
+            basis.Add(Array.ConvertAll(_row, v => v / rest));
+        }
     }
 }

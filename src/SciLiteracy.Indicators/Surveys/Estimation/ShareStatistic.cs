@@ -29,6 +29,6 @@ internal sealed class ShareStatistic(int[] codes, int categories) : TotalsStatis
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
     {
         for (var c = 0; c < categories; c++)
-            influence[c] = (x[c + 1] - values[c]) / totals[0];
+            influence[c] = (x[c + 1] - (values[c] * x[0])) / totals[0];
     }
 }

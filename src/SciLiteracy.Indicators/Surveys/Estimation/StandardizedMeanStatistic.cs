@@ -34,10 +34,10 @@ internal sealed class StandardizedMeanStatistic(IReadOnlyList<ReadOnlyMemory<dou
         for (var c = 0; c < shares.Length; c++)
         {
             var at = c * _stride;
-            if (x[at] == 0 || shares[c] == 0)
+            if (shares[c] == 0)
                 continue;
             for (var v = 0; v < influence.Length; v++)
-                influence[v] = shares[c] * (x[at + 1 + v] - (totals[at + 1 + v] / totals[at])) / totals[at];
+                influence[v] += shares[c] * (x[at + 1 + v] - (totals[at + 1 + v] / totals[at] * x[at])) / totals[at];
         }
     }
 }

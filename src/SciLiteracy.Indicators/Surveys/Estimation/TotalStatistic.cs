@@ -13,6 +13,12 @@ internal sealed class TotalStatistic(params IReadOnlyList<ReadOnlyMemory<double>
             x[v] = variables[v].Span[row];
     }
 
+    public override void Fill(int start, ReadOnlySpan<int> domains, Span<double> x)
+    {
+        for (var v = 0; v < variables.Count; v++)
+            Spread(variables[v].Span.Slice(start, domains.Length), x, v, Terms);
+    }
+
     public override void Values(int domain, ReadOnlySpan<double> totals, Span<double> values) => totals.CopyTo(values);
 
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence) =>

@@ -25,9 +25,11 @@ internal sealed class VarianceStatistic(ReadOnlyMemory<double> variable, double 
 
     public override void Influence(int domain, ReadOnlySpan<double> x, ReadOnlySpan<double> totals, ReadOnlySpan<double> values, Span<double> influence)
     {
-        var difference = x[1] - (totals[1] / totals[0]);
+        // (y - mean)², in the terms of the sums.
+        var mean = totals[1] / totals[0];
+        var square = x[2] - (2 * mean * x[1]) + (mean * mean * x[0]);
         var variance = isDeviation ? values[0] * values[0] : values[0];
-        var u = ((factors[domain] * difference * difference) - variance) / totals[0];
+        var u = ((factors[domain] * square) - (variance * x[0])) / totals[0];
         influence[0] = isDeviation ? u / (2 * values[0]) : u;
     }
 }

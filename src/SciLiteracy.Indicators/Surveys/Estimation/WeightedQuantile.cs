@@ -22,26 +22,34 @@ internal sealed class WeightedQuantile
     public WeightedQuantile(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, QuantileDefinition rule)
     {
         _rule = rule;
-        var used = new List<int>(values.Length);
-        for (var i = 0; i < values.Length; i++)
+        var count = 0;
+        foreach (var w in weights)
+            count += w != 0 ? 1 : 0;
+        (_values, _weights, _cumulative) = (new double[count], new double[count], new double[count]);
+        var rows = new int[count];
+        for (int i = 0, at = 0; i < values.Length; i++)
         {
             if (weights[i] != 0)
-                used.Add(i);
+                (_values[at], rows[at++]) = (values[i], i);
         }
 
-        _values = new double[used.Count];
-        _weights = new double[used.Count];
-        var order = used.ToArray();
-        var keys = new (double Value, int Row)[order.Length];
-        for (var i = 0; i < order.Length; i++)
-            keys[i] = (values[order[i]], order[i]);
-        Array.Sort(keys);
-        _cumulative = new double[order.Length];
-        var sum = default(CompensatedSum);
-        for (var i = 0; i < order.Length; i++)
+        // Equal values stay in the order of the rows: as in R, where a rule looks at the weight of one row the first of them counts.
+        Array.Sort(_values, rows);
+        for (int start = 0, end; start < count; start = end)
         {
-            _values[i] = keys[i].Value;
-            _weights[i] = weights[keys[i].Row];
+            for (end = start + 1; end < count && _values[end].Equals(_values[start]); end++)
+            {
+            }
+
+            if (end - start > 1)
+                Array.Sort(rows, start, end - start);
+        }
+
+        for (var i = 0; i < count; i++)
+            _weights[i] = weights[rows[i]];
+        var sum = default(CompensatedSum);
+        for (var i = 0; i < count; i++)
+        {
             sum.Add(_weights[i]);
             _cumulative[i] = sum.Value;
         }

@@ -105,13 +105,13 @@ public class EstimateTests
         Assert.Equal(["group=a;half=x", "group=a;half=y", "group=b;half=x", "group=b;half=y"], All(new EstimateRequest.Mean(["y"]) { By = ["group", "half"] }).Select(e => e.Domain));
         Assert.Equal("_T", One(new EstimateRequest.Mean(["y"])).Domain);
         Assert.Equal("mine", One(new EstimateRequest.Mean(["y"]) { Id = "mine" }).Estimate);
-        Assert.Equal("pv", One(new EstimateRequest.Mean(["y"]) { IsPlausible = true }).Variable);
+        Assert.Equal(["pv", "pv", "pv"], All(new EstimateRequest.Plausible(["y", "x"], [new("c", 10)])).Select(e => e.Variable));
         foreach (var (request, key) in new (EstimateRequest, string)[]
         {
-            (new EstimateRequest.Mean(["y"]), "mean"), (new EstimateRequest.Mean(["y"]) { IsPlausible = true }, "plausible"), (new EstimateRequest.Total(["y"]), "total"),
+            (new EstimateRequest.Mean(["y"]), "mean"), (new EstimateRequest.Plausible(["y", "x"], []), "plausible"), (new EstimateRequest.Total(["y"]), "total"),
             (new EstimateRequest.Variance(["y"], true, false), "sd"), (new EstimateRequest.Variance(["y"], false, false), "variance"), (new EstimateRequest.Proportion(["yes"], false), "proportion"),
             (new EstimateRequest.Ratio("y", "x"), "ratio"), (new EstimateRequest.Quantile("y", [0.5], QuantileDefinition.R1), "quantile"), (new EstimateRequest.Levels("y", [new("c", 10)]), "levels"),
-            (new EstimateRequest.Levels("y", [new("c", 10)]) { IsPlausible = true }, "plausible"), (new EstimateRequest.Contrast("y", "group", "a", "b"), "contrast"),
+            (new EstimateRequest.Contrast("y", "group", "a", "b"), "contrast"),
             (new EstimateRequest.Correlation("y", "x"), "correlation"), (new EstimateRequest.Regression("y", ["x"], RegressionFamily.Gaussian, false), "regression"),
             (new EstimateRequest.Independence("group", "half", IndependenceStatistic.F), "independence"),
         })
@@ -352,7 +352,7 @@ public class EstimateTests
         Assert.Throws<ArgumentException>("design", () => SurveyAnalysis.Create(Data, other));
         Assert.Throws<ArgumentException>("design", () => Analysis().With(other));
         Assert.Same(Data, Analysis().With(Sample(Data, new())).Data);
-        Assert.Throws<OperationCanceledException>(() => Analysis().Estimate([new EstimateRequest.Mean(["y"])], new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => Analysis().Estimate([new EstimateRequest.Mean(["y"])], cancellationToken: new CancellationToken(true)));
     }
 
     private static SurveyAnalysis Analysis() => SurveyAnalysis.Create(Data, Sample(Data, Clustered)).Require();

@@ -21,12 +21,27 @@ public class ReplicateRankTests
             }
         }
 
-        Assert.Equal([strata + 1], ReplicateRank.Of(new Rows(rows), DomainIndex.Whole(rows.Count), 1e-5));
+        var replicates = new Rows(rows);
+        var weights = new double[rows.Count];
+        Array.Fill(weights, 1);
+        var work = new RowWork(2, default);
+        var patterns = ReplicatePatterns.Of(replicates, weights, work);
+
+        Assert.Equal(2 * strata, patterns.Rows.Length);
+        Assert.Equal([strata + 1], ReplicateRank.Of(patterns, replicates, DomainIndex.Whole(rows.Count), 1e-5, work));
     }
 
     private sealed class Rows(List<double[]> rows) : IReplicateWeights
     {
         public int Count => rows[0].Length;
+
+        public double[] Bounds { get; } = [.. rows[0].Select((_, g) => rows.Max(r => Math.Abs(r[g])))];
+
+        public ReadOnlySpan<double> Block(int replicate, int start, Span<double> scratch)
+        {
+            Fill(replicate, start, scratch);
+            return scratch;
+        }
 
         public void Fill(int replicate, int start, Span<double> block)
         {
