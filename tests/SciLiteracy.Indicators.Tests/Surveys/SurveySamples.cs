@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Designs;

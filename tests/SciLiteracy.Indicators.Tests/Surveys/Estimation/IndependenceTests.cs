@@ -1,6 +1,5 @@
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Surveys;
-using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Tests.Numerics;
 using static SciLiteracy.Indicators.Tests.Surveys.SurveySamples;
 

@@ -1,4 +1,3 @@
-using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Calibration;
 using SciLiteracy.Indicators.Surveys.Designs;
