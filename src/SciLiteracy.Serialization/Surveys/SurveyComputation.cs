@@ -54,7 +54,7 @@ public sealed class SurveyComputation
 
     /// <summary>Reads a survey document, the files that it names, and the data, and makes the estimates.</summary>
     /// <remarks>
-    /// Of a large file, only sums are kept as it is read (<see cref="StreamedSurvey"/>), unless the document asks for something that needs all rows at once: calibration, replicate weights, plausible values,
+    /// Of a large file, only sums are kept as it is read (<see cref="StreamedSurveyBuilder"/>), unless the document asks for something that needs all rows at once: calibration, replicate weights, plausible values,
     /// items, quantiles, variances, correlations, regressions, or a design without clusters. Then, and if something is wrong with the data, the rows are read into memory as by <see cref="LoadAsync(string, string, ReaderLimits?, IProgress{int}?, CancellationToken)"/>.
     /// </remarks>
     /// <param name="survey">The path of the document.</param>
@@ -113,13 +113,13 @@ public sealed class SurveyComputation
     private static async Task<SurveyTable?> StreamAsync(Parts parts, ReaderLimits limits, IProgress<int>? progress, DiagnosticBuilder findings, CancellationToken cancellationToken)
     {
         var document = parts.Document;
-        if (parts.Steps.Count > 0 || document.Items is not null || document.PlausibleValues.Count > 0 || StreamedSurvey.TryCreate(parts.Design, document.Variables, document.Estimates) is not { } stream)
+        if (parts.Steps.Count > 0 || document.Items is not null || document.PlausibleValues.Count > 0 || StreamedSurveyBuilder.TryCreate(parts.Design, document.Variables, document.Estimates) is not { } stream)
             return null;
         var read = await MicrodataReader.ReadBlocksAsync(
             parts.Data!, BlockRows,
             () =>
             {
-                stream = StreamedSurvey.TryCreate(parts.Design, document.Variables, document.Estimates)!;
+                stream = StreamedSurveyBuilder.TryCreate(parts.Design, document.Variables, document.Estimates)!;
                 return stream.Add;
             },
             parts.Format, limits, progress, cancellationToken).ConfigureAwait(false);

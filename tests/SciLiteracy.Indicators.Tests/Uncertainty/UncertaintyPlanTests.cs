@@ -4,8 +4,8 @@ using SciLiteracy.Indicators.Composite.Aggregation;
 using SciLiteracy.Indicators.Composite.Normalization;
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Observations;
-using SciLiteracy.Indicators.Tests.Numerics;
 using SciLiteracy.Indicators.Surveys.Designs;
+using SciLiteracy.Indicators.Tests.Numerics;
 using SciLiteracy.Indicators.Uncertainty;
 
 namespace SciLiteracy.Indicators.Tests.Uncertainty;

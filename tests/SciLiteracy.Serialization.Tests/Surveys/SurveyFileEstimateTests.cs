@@ -32,7 +32,7 @@ public sealed class SurveyFileEstimateTests : IDisposable
         var memory = await SurveyComputation.EstimateFileAsync(survey, data);
         var streamed = await SurveyComputation.EstimateFileAsync(survey, data, inMemory: 0);
 
-        Assert.Equal(memory.Diagnostics, streamed.Diagnostics);
+        Assert.Equal(memory.Diagnostics.Select(d => d.ToString()), streamed.Diagnostics.Select(d => d.ToString()));
         Assert.Equal(memory.Require().Estimates.Length, streamed.Require().Estimates.Length);
         foreach (var (one, other) in memory.Value!.Estimates.Zip(streamed.Value!.Estimates))
         {
@@ -60,7 +60,7 @@ public sealed class SurveyFileEstimateTests : IDisposable
         var (survey, data) = (await Write("survey.yaml", Survey), await Write("data.csv", Rows(70_000)));
         using var source = new CancellationTokenSource();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => SurveyComputation.EstimateFileAsync(survey, data, inMemory: 0, progress: new Canceling(source), cancellationToken: source.Token));
     }
 

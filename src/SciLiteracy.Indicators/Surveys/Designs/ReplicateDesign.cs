@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SciLiteracy.Indicators.Surveys.Estimation;
 
 namespace SciLiteracy.Indicators.Surveys.Designs;
@@ -14,7 +15,7 @@ public sealed class ReplicateDesign : SurveyDesign
     private const double RankTolerance = 1e-5;
 
     // Found when degrees of freedom are first asked for; it does not matter which thread does it.
-    private ReplicatePatterns? _patterns;
+    private readonly StrongBox<ReplicatePatterns?> _patterns = new();
 
     internal ReplicateDesign(double[] weights, IReplicateWeights replicates, double scale, ImmutableArray<double> replicateScales, bool aboutFullSample)
         : base(weights)
@@ -61,8 +62,8 @@ public sealed class ReplicateDesign : SurveyDesign
     /// <inheritdoc/>
     internal override double[] DegreesOfFreedom(DomainIndex domains, RowWork work)
     {
-        _patterns ??= ReplicatePatterns.Of(Replicates, WeightArray, work);
-        return Array.ConvertAll(ReplicateRank.Of(_patterns, Replicates, domains, RankTolerance, work), r => r - 1.0);
+        var patterns = _patterns.Value ??= ReplicatePatterns.Of(Replicates, WeightArray, work);
+        return Array.ConvertAll(ReplicateRank.Of(patterns, Replicates, domains, RankTolerance, work), r => r - 1.0);
     }
 
     /// <inheritdoc/>

@@ -130,8 +130,14 @@ internal static class ReplicateTotals
             {
                 var columns = new Columns
                 {
-                    A = Block(group, 0, start, codes.Length), B = Block(group, 1, start, codes.Length), C = Block(group, 2, start, codes.Length), D = Block(group, 3, start, codes.Length),
-                    E = Block(group, 4, start, codes.Length), F = Block(group, 5, start, codes.Length), G = Block(group, 6, start, codes.Length), H = Block(group, 7, start, codes.Length),
+                    A = Block(group, 0, start, codes.Length),
+                    B = Block(group, 1, start, codes.Length),
+                    C = Block(group, 2, start, codes.Length),
+                    D = Block(group, 3, start, codes.Length),
+                    E = Block(group, 4, start, codes.Length),
+                    F = Block(group, 5, start, codes.Length),
+                    G = Block(group, 6, start, codes.Length),
+                    H = Block(group, 7, start, codes.Length),
                 };
                 for (var first = 0; first < codes.Length; first += StepLength)
                 {

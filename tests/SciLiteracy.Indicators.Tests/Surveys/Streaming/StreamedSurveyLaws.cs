@@ -45,7 +45,7 @@ public class StreamedSurveyLaws
         foreach (var settings in Designs)
         {
             var expected = SurveyAnalysis.Create(data, SurveyDesign.Create(data, settings).Require(), Variables).Require().Estimate(Requests);
-            var stream = StreamedSurvey.TryCreate(settings, Variables, Requests)!;
+            var stream = StreamedSurveyBuilder.TryCreate(settings, Variables, Requests)!;
             for (int start = 0, count; start < rows.Count; start += count)
             {
                 count = Math.Min(1 + (length.Get % 150), rows.Count - start);
@@ -73,9 +73,9 @@ public class StreamedSurveyLaws
     [Fact]
     public void What_needs_all_rows_is_not_taken()
     {
-        Assert.Null(StreamedSurvey.TryCreate(Designs[0], [], [new EstimateRequest.Quantile("y", [0.5], Indicators.Numerics.QuantileDefinition.R1)]));
-        Assert.Null(StreamedSurvey.TryCreate(new() { Weights = "w" }, [], [new EstimateRequest.Mean(["y"])]));
-        Assert.Null(StreamedSurvey.TryCreate(Designs[0] with { Weights = null }, [], [new EstimateRequest.Mean(["y"])]));
+        Assert.Null(StreamedSurveyBuilder.TryCreate(Designs[0], [], [new EstimateRequest.Quantile("y", [0.5], Indicators.Numerics.QuantileDefinition.R1)]));
+        Assert.Null(StreamedSurveyBuilder.TryCreate(new() { Weights = "w" }, [], [new EstimateRequest.Mean(["y"])]));
+        Assert.Null(StreamedSurveyBuilder.TryCreate(Designs[0] with { Weights = null }, [], [new EstimateRequest.Mean(["y"])]));
     }
 
     [Fact]
@@ -83,11 +83,11 @@ public class StreamedSurveyLaws
     {
         var rows = ReproducibilityLaws.Rows(new System.Random(1), 60);
         rows[50] = rows[50] with { Weight = -1 };
-        var stream = StreamedSurvey.TryCreate(Designs[0], [], [new EstimateRequest.Mean(["y"])])!;
+        var stream = StreamedSurveyBuilder.TryCreate(Designs[0], [], [new EstimateRequest.Mean(["y"])])!;
 
         Assert.True(stream.Add(ReproducibilityLaws.Table(rows[..40])));
         Assert.False(stream.Add(ReproducibilityLaws.Table(rows[40..])));
-        Assert.False(StreamedSurvey.TryCreate(Designs[0], [], [new EstimateRequest.Mean(["nowhere"])])!.Add(ReproducibilityLaws.Table(rows[..40])));
+        Assert.False(StreamedSurveyBuilder.TryCreate(Designs[0], [], [new EstimateRequest.Mean(["nowhere"])])!.Add(ReproducibilityLaws.Table(rows[..40])));
     }
 
     private static void Near(double? expected, double? found)

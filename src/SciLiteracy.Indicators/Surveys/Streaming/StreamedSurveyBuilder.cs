@@ -12,7 +12,7 @@ namespace SciLiteracy.Indicators.Surveys.Streaming;
 /// The estimates are those of <see cref="SurveyAnalysis"/> over all rows at once, but for rounding in the last digits. It takes designs of one stage of clusters with weights, and means, totals, ratios, proportions,
 /// levels, contrasts and tests of independence. Not safe for use by several threads at once.
 /// </remarks>
-public sealed class StreamedSurvey
+public sealed class StreamedSurveyBuilder
 {
     private readonly DesignSettings _design;
     private readonly ValueList<SurveyVariable> _variables;
@@ -24,7 +24,7 @@ public sealed class StreamedSurvey
     private readonly PairTable _sizedUnits = new();
     private long _rows;
 
-    private StreamedSurvey(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
+    private StreamedSurveyBuilder(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
     {
         _design = design;
         _variables = variables;
@@ -41,7 +41,7 @@ public sealed class StreamedSurvey
     /// <param name="design">How the sample was drawn.</param>
     /// <param name="variables">Variables that are formulas, each of one row.</param>
     /// <param name="requests">What is wanted.</param>
-    public static StreamedSurvey? TryCreate(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
+    public static StreamedSurveyBuilder? TryCreate(DesignSettings design, ValueList<SurveyVariable> variables, ValueList<EstimateRequest> requests)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(variables);
