@@ -13,7 +13,7 @@ public sealed class SurveyComputation
     // Microdata are larger than documents.
     private static readonly ReaderLimits DataLimits = ReaderLimits.Default with { Bytes = 1L << 40, Rows = int.MaxValue - 64 };
 
-    private const long DefaultInMemory = 256L * 1024 * 1024;
+    private const long DefaultInMemory = 32L * 1024 * 1024;
     private const int BlockRows = 1 << 16;
 
     private SurveyComputation(SurveyDocument document, SurveyDesign baseDesign, SurveyAnalysis analysis)
