@@ -46,7 +46,7 @@ public class SmaaTests
     public void Confidence_is_the_probability_of_being_first_with_the_central_weights()
     {
         var errors = new StandardErrors([new(new("C", null), "x", 0.2)]);
-        var smaa = Run(new() { Vary = [new DirichletWeights { Concentration = 1e9 }, new InputError("e")] }, Weighted(5, 5), errors);
+        var smaa = Run(new() { Vary = [new DirichletWeights { Concentration = 1e6 }, new InputError("e")] }, Weighted(5, 5), errors);
         Assert.InRange(smaa.Entities[2].Confidence, 0.8413 - 0.015, 0.8413 + 0.015);
         Assert.InRange(smaa.Entities[2].Acceptability, 0.8413 - 0.015, 0.8413 + 0.015);
         Assert.InRange(smaa.Entities[2].CentralWeights[0], 0.499, 0.501);
