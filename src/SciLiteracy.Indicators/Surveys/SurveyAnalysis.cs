@@ -18,6 +18,7 @@ public sealed class SurveyAnalysis
         Data = data;
         Design = design;
         _variables = variables;
+        Domains = new(data);
     }
 
     private SurveyAnalysis(Microdata data, SurveyDesign design, CellDetail cells)
@@ -126,6 +127,9 @@ public sealed class SurveyAnalysis
     /// <summary>Returns the columns of a variable, more than one for plausible values; null if there is none of this name.</summary>
     internal ImmutableArray<TableColumn>? Find(string name) =>
         _variables.TryGetValue(name, out var made) ? made : Data.Find(name) is { } column ? [column] : null;
+
+    /// <summary>Gets the domains that estimates asked for last.</summary>
+    internal KnownDomains Domains { get; }
 
     internal IEnumerable<string> Names => _variables.Keys.Concat(Data.ByName.Keys);
 

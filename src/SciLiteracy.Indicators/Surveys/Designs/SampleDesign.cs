@@ -53,7 +53,7 @@ public sealed class SampleDesign : SurveyDesign
     internal override double[] DegreesOfFreedom(DomainIndex domains, RowWork work)
     {
         // Single rows as units are in the order of the file, all others in that of the design.
-        if (LastUnitCount < Rows && CellTotals.IsTable(Rows, LastUnitCount, domains.Count))
+        if (LastUnitCount < Rows && CellNumbers.IsTable(Rows, LastUnitCount, domains.Count))
             return DegreesOfFreedomByTable(domains);
         var ends = Stages[0].RunsOfStrata(MostRuns, LeastRunLength);
         var workers = work.Each(ends.Count, () => new UnitCounter(domains.Count), (counter, run) =>
@@ -121,8 +121,8 @@ public sealed class SampleDesign : SurveyDesign
     internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work)
     {
         var (terms, count) = (statistic.Terms, statistic.Count);
-        var numbered = Residualizers.IsEmpty && Stages[0].UnitFactors is null ? CellTotals.Number(UnitOfRow, LastUnitCount, domains) : null;
-        var cells = numbered is null ? null : CellTotals.Of(statistic, numbered.Value, domains, WeightArray, work);
+        var numbers = Residualizers.IsEmpty && Stages[0].UnitFactors is null ? domains.Cells(UnitOfRow, LastUnitCount) : null;
+        var cells = numbers is { AreWorthwhile: true } ? CellTotals.Of(statistic, numbers, domains, WeightArray, work) : null;
         var totals = cells?.OfDomains(domains.Count) ?? DomainTotals.Of(statistic, domains, WeightArray, work);
         var values = new double[domains.Count * count];
         for (var d = 0; d < domains.Count; d++)

@@ -9,8 +9,6 @@ namespace SciLiteracy.Indicators.Surveys.Estimation;
 /// <remarks>A product is rounded; sums are kept on the grids of <see cref="SumGrid"/>, so that neither the order of the rows nor the number of threads changes a bit.</remarks>
 internal sealed class CellTotals
 {
-    private const int LeastRowsOfCell = 4;
-
     private readonly int[] _domains;
     private readonly int[] _units;
     private readonly double[] _sums;
@@ -29,47 +27,8 @@ internal sealed class CellTotals
     /// <summary>Gets the unit of every cell, ascending.</summary>
     public int[] Units => _units;
 
-    /// <summary>Tells whether a table of units and domains is small beside the rows.</summary>
-    public static bool IsTable(int rows, int unitCount, int domainCount) => (long)unitCount * domainCount <= Math.Max(1 << 16, rows);
-
-    /// <summary>Numbers the cells: returns the cell of every row, -1 for none, and the unit and the domain of every cell. Null if cells are hardly fewer than rows.</summary>
-    /// <param name="unitOfRow">The unit of every row; shape [rows].</param>
-    /// <param name="unitCount">The number of units.</param>
-    /// <param name="domains">The domains.</param>
-    public static (int[] OfRow, int[] Units, int[] Domains)? Number(int[] unitOfRow, int unitCount, DomainIndex domains)
-    {
-        var rows = unitOfRow.Length;
-        var most = rows / LeastRowsOfCell;
-        if (unitCount > most || !IsTable(rows, unitCount, domains.Count))
-            return null;
-        var table = new int[unitCount * domains.Count];
-        var codes = domains.Codes;
-        for (var i = 0; i < rows; i++)
-        {
-            if (codes[i] >= 0)
-                table[(unitOfRow[i] * domains.Count) + codes[i]] = 1;
-        }
-
-        var (units, own) = (new List<int>(), new List<int>());
-        for (var k = 0; k < table.Length; k++)
-        {
-            if (table[k] == 0)
-                continue;
-            table[k] = units.Count;
-            units.Add(k / domains.Count);
-            own.Add(k % domains.Count);
-        }
-
-        if (units.Count > most)
-            return null;
-        var ofRow = new int[rows];
-        for (var i = 0; i < rows; i++)
-            ofRow[i] = codes[i] < 0 ? -1 : table[(unitOfRow[i] * domains.Count) + codes[i]];
-        return (ofRow, [.. units], [.. own]);
-    }
-
     /// <summary>Adds up the terms of cells.</summary>
-    public static CellTotals Of(TotalsStatistic statistic, (int[] OfRow, int[] Units, int[] Domains) cells, DomainIndex domains, double[] weights, RowWork work)
+    public static CellTotals Of(TotalsStatistic statistic, CellNumbers cells, DomainIndex domains, double[] weights, RowWork work)
     {
         var terms = statistic.Terms;
         var rows = cells.OfRow.Length;

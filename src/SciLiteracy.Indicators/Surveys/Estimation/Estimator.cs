@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics.Tensors;
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Numerics;
@@ -39,12 +40,12 @@ internal sealed partial class Estimator
             Fail(SurveyDiagnostics.BadRequest, _request.Location, $"The estimate '{_request.Key}' names no variable; expected one or more.");
         if (_request is EstimateRequest.Quantile { At.Count: 0 })
             Fail(SurveyDiagnostics.BadRequest, _request.Location, "The quantile has no points; expected one or more such as 0.5.");
-        var domains = BuildDomains();
+        var domains = DomainsOfRequest();
         var sets = SetCount();
         if (domains is null || _failed)
             return [];
         _domains = domains;
-        _degreesOfFreedom = _design.DegreesOfFreedom(domains, _work);
+        _degreesOfFreedom = domains.DegreesOfFreedom(_design, _work);
         var raw = new List<List<RawEstimate>>();
         for (_set = 0; _set < sets; _set++)
         {
@@ -192,6 +193,18 @@ internal sealed partial class Estimator
         return all.Contains(null) ? null : all.ConvertAll(n => n!.Value);
     }
 
+    private DomainIndex? DomainsOfRequest()
+    {
+        var by = _request.By.Select(b => b.Text).ToArray();
+        if (_analysis.Domains.Find(_request.Where?.Text, by) is { } known)
+            return known;
+        var findings = _findings.Count;
+        var domains = BuildDomains();
+        if (domains is not null && _findings.Count == findings)
+            _analysis.Domains.Keep(_request.Where?.Text, by, domains);
+        return domains;
+    }
+
     private DomainIndex? BuildDomains()
     {
         var rows = _analysis.Data.Rows;
@@ -267,10 +280,10 @@ internal sealed partial class Estimator
     // The domains without the rows that have a missing value, if these are dropped.
     private DomainIndex Used(params IEnumerable<ReadOnlyMemory<double>> variables)
     {
-        if (!_request.DropMissing)
-            return _domains;
-        var all = variables.ToArray();
-        return _domains.Without(i => Array.Exists(all, v => double.IsNaN(v.Span[i])));
+        var used = _domains;
+        foreach (var variable in _request.DropMissing ? variables : [])
+            used = used.WithoutMissing(variable);
+        return used;
     }
 
     private void WarnOfMissing(string variable, DomainIndex used, Func<int, bool> isMissing)
@@ -293,13 +306,8 @@ internal sealed partial class Estimator
 
     private void WarnOfMissing(SourceText name, DomainIndex used, ReadOnlyMemory<double> values)
     {
-        foreach (var value in values.Span)
-        {
-            if (!double.IsNaN(value))
-                continue;
+        if (TensorPrimitives.IsNaNAny(values.Span))
             WarnOfMissing(name.Text, used, i => double.IsNaN(values.Span[i]));
-            return;
-        }
     }
 
     // The degrees of freedom of an interval.

@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SciLiteracy.Indicators.Numerics;
 
 namespace SciLiteracy.Indicators.Surveys.Estimation;
 
 /// <summary>Weighted totals Σ w[g] x[j] of all domains under columns of weights, in one pass over the rows and the weights.</summary>
 /// <remarks>
-/// Eight columns are summed side by side, a row at a time, as they stand. A product is rounded to a multiple of 2⁻⁵² of a bound of those of its domain (the largest weight times the
+/// Eight columns are summed side by side, as they stand: blocks of rows are turned about, so that the weights of a row stand side by side, and summed domain by domain, so that sums
+/// stay in registers. A product is rounded to a multiple of 2⁻⁵² of a bound of those of its domain (the largest weight times the
 /// largest term), and multiples are added as integers: exactly, so that neither the order of the rows nor the number of threads nor the width of vectors changes a bit. Every 1,024 rows
 /// the sums, which have 62 bits, go on into wider ones.
 /// </remarks>
@@ -28,15 +30,15 @@ internal static class ReplicateTotals
         var bound = Math.Max(Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude<double>(weights)), replicates.Bounds.Max());
         var exponents = Array.ConvertAll(largest, x => Math.Clamp(bound * x > 0 && double.IsFinite(bound * x) ? Bits - 1 - Math.ILogB(bound * x) : 0, -1000, 1000));
         var scales = Array.ConvertAll(exponents, e => Math.ScaleB(1, e));
-        var workers = work.Rows(rows, () => new Worker(weights, replicates, groups, cells, terms), (worker, start, length) =>
+        var blocks = domains.Blocks;
+        var workers = work.Rows(rows, () => new Worker(weights, replicates, blocks, groups, cells, terms), (worker, start, length) =>
         {
             var codes = domains.Codes.AsSpan(start, length);
             if (codes.IndexOfAnyExcept(-1) < 0)
                 return;
-            var x = worker.Terms.AsSpan(0, length * terms);
-            statistic.Fill(start, codes, x);
-            Scale(codes, x, scales, terms);
-            worker.Add(start, codes, x);
+            statistic.Fill(start, codes, worker.Terms.AsSpan(0, length * terms));
+            worker.Sort(start, length, scales);
+            worker.Add(start, length);
         });
         var totals = new double[count * cells];
         for (var g = 0; g < count; g++)
@@ -91,25 +93,14 @@ internal static class ReplicateTotals
         }
     }
 
-    // A missing term makes the totals of its domain missing, and counts as 0 here.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale(ReadOnlySpan<int> codes, Span<double> x, double[] scales, int terms)
-    {
-        for (var i = 0; i < codes.Length; i++)
-        {
-            if (codes[i] < 0)
-                continue;
-            var own = scales.AsSpan(codes[i] * terms, terms);
-            var row = x.Slice(i * terms, terms);
-            for (var j = 0; j < row.Length; j++)
-                row[j] = double.IsNaN(row[j]) ? 0 : row[j] * own[j];
-        }
-    }
-
-    private sealed class Worker(double[] weights, IReplicateWeights replicates, int groups, int cells, int terms)
+    private sealed class Worker(double[] weights, IReplicateWeights replicates, DomainBlocks blocks, int groups, int cells, int terms)
     {
         private readonly double[] _scratch = new double[Lanes * RowWork.RunLength];
-        private readonly double[] _tile = new double[Lanes * Lanes];
+        // A row of weights is a line of the cache: the array does not move, and the block begins where a line does.
+        private readonly double[] _memory = GC.AllocateUninitializedArray<double>(Lanes * (DomainBlocks.Length + 1), pinned: true);
+
+        // The terms of a run, scaled, in the order of blocks and domains.
+        private readonly double[] _terms = new double[RowWork.RunLength * terms];
 
         // The sums of a step of rows, and those of all steps: multiples of 2^32, and what is left of them.
         private readonly Vector512<long>[] _step = new Vector512<long>[cells];
@@ -124,31 +115,84 @@ internal static class ReplicateTotals
             return ((Int128)_high[at][column % Lanes] << 32) + _low[at][column % Lanes];
         }
 
-        public void Add(int start, ReadOnlySpan<int> codes, ReadOnlySpan<double> x)
+        private unsafe ref double Block
+        {
+            get
+            {
+                ref var first = ref MemoryMarshal.GetArrayDataReference(_memory);
+                var past = (int)((nuint)Unsafe.AsPointer(ref first) % CachePrefetch.LineLength);
+                return ref Unsafe.AddByteOffset(ref first, (CachePrefetch.LineLength - past) % CachePrefetch.LineLength);
+            }
+        }
+
+        /// <summary>Sorts and scales the terms of a run. A missing term makes the totals of its domain missing, and counts as 0 here.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Sort(int start, int length, double[] scales)
+        {
+            var places = blocks.Places;
+            var to = 0;
+            for (var first = 0; first < length; first += DomainBlocks.Length)
+            {
+                var block = (start + first) / DomainBlocks.Length;
+                var row = blocks.First(block);
+                foreach (var (domain, end) in blocks.Segments(block))
+                {
+                    var own = scales.AsSpan(domain * terms, terms);
+                    for (; row < end; row++)
+                    {
+                        var from = (first + places[row]) * terms;
+                        for (var j = 0; j < own.Length; j++)
+                        {
+                            var x = Terms[from + j];
+                            _terms[to++] = double.IsNaN(x) ? 0 : x * own[j];
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>Adds the rows of a run whose terms were sorted.</summary>
+        public void Add(int start, int length)
         {
             for (var group = 0; group < groups; group++)
             {
                 var columns = new Columns
                 {
-                    A = Block(group, 0, start, codes.Length),
-                    B = Block(group, 1, start, codes.Length),
-                    C = Block(group, 2, start, codes.Length),
-                    D = Block(group, 3, start, codes.Length),
-                    E = Block(group, 4, start, codes.Length),
-                    F = Block(group, 5, start, codes.Length),
-                    G = Block(group, 6, start, codes.Length),
-                    H = Block(group, 7, start, codes.Length),
+                    A = ColumnOf(group, 0, start, length),
+                    B = ColumnOf(group, 1, start, length),
+                    C = ColumnOf(group, 2, start, length),
+                    D = ColumnOf(group, 3, start, length),
+                    E = ColumnOf(group, 4, start, length),
+                    F = ColumnOf(group, 5, start, length),
+                    G = ColumnOf(group, 6, start, length),
+                    H = ColumnOf(group, 7, start, length),
                 };
-                for (var first = 0; first < codes.Length; first += StepLength)
+                var from = blocks.First(start / DomainBlocks.Length);
+                for (var first = 0; first < length; first += DomainBlocks.Length)
                 {
-                    AddStep(columns, codes, x, first, Math.Min(first + StepLength, codes.Length));
-                    Flush(group);
+                    var next = first + DomainBlocks.Length;
+                    TurnAbout(columns, first, Math.Min(next, length));
+
+                    // Beside the sums, the next block comes from memory.
+                    var (coming, end) = (next, Math.Min(next + DomainBlocks.Length, length));
+                    var block = (start + first) / DomainBlocks.Length;
+                    var row = blocks.First(block);
+                    foreach (var (domain, last) in blocks.Segments(block))
+                    {
+                        for (var k = row; k < last && coming < end; k += Lanes, coming += Lanes)
+                            columns.Prefetch(coming);
+                        AddRows(domain, blocks.Places[row..last], _terms.AsSpan((row - from) * terms));
+                        row = last;
+                    }
+
+                    if (next % StepLength == 0 || next >= length)
+                        Flush(group);
                 }
             }
         }
 
         // Column 0 is that of the full sample; the last group is filled up with the last replicate.
-        private ReadOnlySpan<double> Block(int group, int lane, int start, int length)
+        private ReadOnlySpan<double> ColumnOf(int group, int lane, int start, int length)
         {
             var column = Math.Min((group * Lanes) + lane, replicates.Count);
             return column == 0 ? weights.AsSpan(start, length) : replicates.Block(column - 1, start, _scratch.AsSpan(lane * RowWork.RunLength, length));
@@ -167,15 +211,13 @@ internal static class ReplicateTotals
             }
         }
 
+        // Rows of eight columns to rows of eight weights.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void AddStep(Columns columns, ReadOnlySpan<int> codes, ReadOnlySpan<double> x, int first, int end)
+        private void TurnAbout(Columns columns, int first, int end)
         {
-            ref var tile = ref MemoryMarshal.GetArrayDataReference(_tile);
-            ref var sums = ref MemoryMarshal.GetArrayDataReference(_step);
-            ref var code = ref MemoryMarshal.GetReference(codes);
-            ref var term = ref MemoryMarshal.GetReference(x);
+            ref var block = ref Block;
             var i = first;
-            if (Avx512DQ.IsSupported)
+            if (Avx512F.IsSupported)
             {
                 ref var a = ref MemoryMarshal.GetReference(columns.A);
                 ref var b = ref MemoryMarshal.GetReference(columns.B);
@@ -190,56 +232,53 @@ internal static class ReplicateTotals
                     var at = (nuint)i;
                     Transpose(
                         Vector512.LoadUnsafe(ref a, at), Vector512.LoadUnsafe(ref b, at), Vector512.LoadUnsafe(ref c, at), Vector512.LoadUnsafe(ref d, at),
-                        Vector512.LoadUnsafe(ref e, at), Vector512.LoadUnsafe(ref f, at), Vector512.LoadUnsafe(ref g, at), Vector512.LoadUnsafe(ref h, at), ref tile);
-                    if (terms == 2)
-                        AddPairs(ref Unsafe.Add(ref code, i), ref tile, ref Unsafe.Add(ref term, 2 * i), ref sums);
-                    else
-                        AddRows(ref Unsafe.Add(ref code, i), Lanes, ref tile, ref Unsafe.Add(ref term, i * terms), ref sums, terms);
+                        Vector512.LoadUnsafe(ref e, at), Vector512.LoadUnsafe(ref f, at), Vector512.LoadUnsafe(ref g, at), Vector512.LoadUnsafe(ref h, at),
+                        ref Unsafe.Add(ref block, (i - first) * Lanes));
                 }
             }
 
-            for (; i < end; i += Lanes)
+            for (; i < end; i++)
             {
-                var rows = Math.Min(Lanes, end - i);
-                for (var k = 0; k < rows; k++)
+                var row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref block, (i - first) * Lanes), Lanes);
+                (row[0], row[1], row[2], row[3]) = (columns.A[i], columns.B[i], columns.C[i], columns.D[i]);
+                (row[4], row[5], row[6], row[7]) = (columns.E[i], columns.F[i], columns.G[i], columns.H[i]);
+            }
+        }
+
+        // Rows of one domain, by their places in the block, and their terms.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void AddRows(int domain, ReadOnlySpan<ushort> places, ReadOnlySpan<double> x)
+        {
+            ref var block = ref Block;
+            ref var term = ref MemoryMarshal.GetReference(x);
+            var sums = _step.AsSpan(domain * terms, terms);
+            var j = 0;
+            for (; j + 1 < sums.Length; j += 2)
+            {
+                var (a, b) = (sums[j], sums[j + 1]);
+                ref var own = ref Unsafe.Add(ref term, j);
+                foreach (var place in places)
                 {
-                    var row = _tile.AsSpan(k * Lanes, Lanes);
-                    (row[0], row[1], row[2], row[3]) = (columns.A[i + k], columns.B[i + k], columns.C[i + k], columns.D[i + k]);
-                    (row[4], row[5], row[6], row[7]) = (columns.E[i + k], columns.F[i + k], columns.G[i + k], columns.H[i + k]);
+                    var w = Vector512.LoadUnsafe(ref block, (nuint)(place * Lanes));
+                    a += Nearest(w * own);
+                    b += Nearest(w * Unsafe.Add(ref own, 1));
+                    own = ref Unsafe.Add(ref own, terms);
                 }
 
-                AddRows(ref Unsafe.Add(ref code, i), rows, ref tile, ref Unsafe.Add(ref term, i * terms), ref sums, terms);
+                (sums[j], sums[j + 1]) = (a, b);
             }
-        }
 
-        // A tile has the weights of eight rows, those of a row side by side.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddPairs(ref int codes, ref double tile, ref double x, ref Vector512<long> sums)
-        {
-            for (var i = 0; i < Lanes; i++)
+            if (j == sums.Length)
+                return;
+            var sum = sums[j];
+            ref var last = ref Unsafe.Add(ref term, j);
+            foreach (var place in places)
             {
-                var domain = Unsafe.Add(ref codes, i);
-                if (domain < 0)
-                    continue;
-                var w = Vector512.LoadUnsafe(ref tile, (nuint)(i * Lanes));
-                ref var own = ref Unsafe.Add(ref sums, 2 * domain);
-                own += Avx512DQ.ConvertToVector512Int64(w * Unsafe.Add(ref x, 2 * i));
-                Unsafe.Add(ref own, 1) += Avx512DQ.ConvertToVector512Int64(w * Unsafe.Add(ref x, (2 * i) + 1));
+                sum += Nearest(Vector512.LoadUnsafe(ref block, (nuint)(place * Lanes)) * last);
+                last = ref Unsafe.Add(ref last, terms);
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddRows(ref int codes, int rows, ref double tile, ref double x, ref Vector512<long> sums, int terms)
-        {
-            for (var i = 0; i < rows; i++)
-            {
-                var domain = Unsafe.Add(ref codes, i);
-                if (domain < 0)
-                    continue;
-                var w = Vector512.LoadUnsafe(ref tile, (nuint)(i * Lanes));
-                for (var j = 0; j < terms; j++)
-                    Unsafe.Add(ref sums, (domain * terms) + j) += Nearest(w * Unsafe.Add(ref x, (i * terms) + j));
-            }
+            sums[j] = sum;
         }
 
         // The nearest integers; of two as near the even one.
@@ -288,6 +327,18 @@ internal static class ReplicateTotals
             public ReadOnlySpan<double> F;
             public ReadOnlySpan<double> G;
             public ReadOnlySpan<double> H;
+
+            public readonly void Prefetch(int row)
+            {
+                CachePrefetch.Begin(in A[row]);
+                CachePrefetch.Begin(in B[row]);
+                CachePrefetch.Begin(in C[row]);
+                CachePrefetch.Begin(in D[row]);
+                CachePrefetch.Begin(in E[row]);
+                CachePrefetch.Begin(in F[row]);
+                CachePrefetch.Begin(in G[row]);
+                CachePrefetch.Begin(in H[row]);
+            }
         }
     }
 }
