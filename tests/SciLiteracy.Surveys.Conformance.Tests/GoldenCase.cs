@@ -352,7 +352,7 @@ internal sealed class GoldenCase(GoldenSet set, JsonNode spec)
         Where = spec["domain"] is JsonArray conditions ? string.Join(" and ", conditions.Select(c => Condition(c!))) : request.Where,
         DropMissing = request.DropMissing || Drops,
         DesignEffect = (string?)spec["deff"] switch { "srswor" => DesignEffectKind.WithoutReplacement, "srswr" => DesignEffectKind.WithReplacement, _ => DesignEffectKind.None },
-        Covariance = (bool?)spec["vcov"] ?? false,
+        Covariance = (bool?)spec["vcov"] == true ? CovarianceScope.WithinDomains : CovarianceScope.None,
         Interval = request.Interval with { Level = Level },
     };
 

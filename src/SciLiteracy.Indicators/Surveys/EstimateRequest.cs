@@ -31,8 +31,8 @@ public abstract record EstimateRequest : Located
     /// <summary>Gets which design effect is wanted.</summary>
     public DesignEffectKind DesignEffect { get; init; }
 
-    /// <summary>Gets whether the covariances of variables or categories are wanted.</summary>
-    public bool Covariance { get; init; }
+    /// <summary>Gets which covariances of means, totals, shares, ratios, contrasts and correlations are wanted beside the estimates.</summary>
+    public CovarianceScope Covariance { get; init; }
 
     /// <summary>Gets direct standardization of means and proportions; null for none.</summary>
     public StandardizationSettings? Standardize { get; init; }

@@ -21,6 +21,9 @@ internal sealed class EstimateReader
     public static readonly NameTable<DesignEffectKind> Effects = NameTable<DesignEffectKind>.Of(
         ("wor", DesignEffectKind.WithoutReplacement), ("wr", DesignEffectKind.WithReplacement), ("none", DesignEffectKind.None));
 
+    public static readonly NameTable<CovarianceScope> Covariances = NameTable<CovarianceScope>.Of(
+        ("true", CovarianceScope.WithinDomains), ("domains", CovarianceScope.BetweenDomains), ("false", CovarianceScope.None));
+
     public static readonly NameTable<QuantileDefinition> Rules = NameTable<QuantileDefinition>.Of(
         ("math", QuantileDefinition.R1), ("school", QuantileDefinition.R2), ("1", QuantileDefinition.R1), ("2", QuantileDefinition.R2), ("3", QuantileDefinition.R3),
         ("4", QuantileDefinition.R4), ("5", QuantileDefinition.R5), ("6", QuantileDefinition.R6), ("7", QuantileDefinition.R7), ("8", QuantileDefinition.R8),
@@ -233,7 +236,7 @@ internal sealed class EstimateReader
             DropMissing = r.OptionalEnumeration("missing", MissingRules) ?? false,
             Interval = r.OptionalMapping("ci", "a confidence interval", ReadInterval) ?? IntervalSettings.Default,
             DesignEffect = r.OptionalEnumeration("deff", Effects) ?? DesignEffectKind.WithoutReplacement,
-            Covariance = r.OptionalBoolean("covariance") ?? false,
+            Covariance = r.OptionalEnumeration("covariance", Covariances) ?? CovarianceScope.None,
             Standardize = ReadStandardization(r),
             Location = r.Location,
         };

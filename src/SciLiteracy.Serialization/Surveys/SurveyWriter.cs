@@ -157,11 +157,18 @@ internal static class SurveyWriter
             ("missing", request.DropMissing ? "drop" : null),
             ("ci", Write(request.Interval)),
             ("deff", request.DesignEffect == DesignEffectKind.WithoutReplacement ? null : EstimateReader.Effects.NameOf(request.DesignEffect)),
-            ("covariance", FileScalars.Flag(request.Covariance)),
+            ("covariance", Write(request.Covariance)),
             ("standardize", request.Standardize is not { } standard ? null : MappingNode.OfEntries(
                 [new(ScalarNode.OfText(standard.Variable.Text), Free(standard.Shares, s => s.Key, s => s.Value) ?? MappingNode.Of().InFlow())]).InFlow()),
         ]);
     }
+
+    private static DocumentNode? Write(CovarianceScope scope) => scope switch
+    {
+        CovarianceScope.None => null,
+        CovarianceScope.WithinDomains => FileScalars.Flag(true),
+        _ => EstimateReader.Covariances.NameOf(scope),
+    };
 
     private static MappingNode? Write(IntervalSettings interval) => interval.Equals(IntervalSettings.Default) ? null : MappingNode.Of(
         ("level", interval.Level == IntervalSettings.Default.Level ? null : interval.Level),

@@ -69,7 +69,7 @@ internal static class SurveySamples
     /// <summary>Gets every kind of estimate of a number, a domain and no domain.</summary>
     public static IEnumerable<EstimateRequest> Smooth()
     {
-        yield return new EstimateRequest.Mean(["y", "x"]) { Covariance = true };
+        yield return new EstimateRequest.Mean(["y", "x"]) { Covariance = CovarianceScope.WithinDomains };
         yield return new EstimateRequest.Total(["y", "x"]) { By = ["group"] };
         yield return new EstimateRequest.Ratio("y", "x") { By = ["half"] };
         yield return new EstimateRequest.Variance(["y"], false, false);

@@ -161,7 +161,7 @@ internal static class SurveyDocuments
                 DegreesOfFreedom = draw.Pick<double?>([null, double.PositiveInfinity, 12.5]),
             },
             DesignEffect = draw.Pick(Enum.GetValues<DesignEffectKind>()),
-            Covariance = draw.Chance(30),
+            Covariance = draw.Chance(30) ? CovarianceScope.WithinDomains : draw.Chance(20) ? CovarianceScope.BetweenDomains : CovarianceScope.None,
             Standardize = draw.Maybe(() => new StandardizationSettings(Name(draw), Pairs(draw, () => Number(draw)))),
         };
     }

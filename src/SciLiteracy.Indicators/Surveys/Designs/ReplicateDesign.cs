@@ -67,7 +67,7 @@ public sealed class ReplicateDesign : SurveyDesign
     }
 
     /// <inheritdoc/>
-    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work)
+    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work, bool isBetween)
     {
         var (terms, count) = (statistic.Terms, statistic.Count);
         var size = domains.Count * count;
@@ -81,7 +81,8 @@ public sealed class ReplicateDesign : SurveyDesign
                 statistic.Values(d, totals.AsSpan((((g + 1) * domains.Count) + d) * terms, terms), replicated.AsSpan((g * size) + (d * count), count));
         }
 
-        return new(count, values, Covariances(values, replicated, count, domains.Count));
+        // All statistics of all domains are those of one domain.
+        return new(count, values, Covariances(values, replicated, count, domains.Count), isBetween ? Covariances(values, replicated, size, 1) : null);
     }
 
     /// <inheritdoc/>

@@ -118,7 +118,7 @@ public sealed class SampleDesign : SurveyDesign
     }
 
     /// <inheritdoc/>
-    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work)
+    internal override EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work, bool isBetween)
     {
         var (terms, count) = (statistic.Terms, statistic.Count);
         var numbers = Residualizers.IsEmpty && Stages[0].UnitFactors is null ? domains.Cells(UnitOfRow, LastUnitCount) : null;
@@ -130,12 +130,12 @@ public sealed class SampleDesign : SurveyDesign
         if (cells is not null)
         {
             var ofCells = RowInfluences.Of(cells.Influences(statistic, totals, values, domains.Count), count);
-            return new(count, values, new LinearizedVariance(this, StagesOf(cells.Units), null, ofCells, cells.Domains, domains.Count).Compute(work));
+            return Block(StagesOf(cells.Units), null, ofCells, cells.Domains);
         }
 
         var influences = RowInfluences.Of(statistic, WeightArray, totals, values);
         if (Residualizers.IsEmpty)
-            return new(count, values, new LinearizedVariance(this, Stages, Order, influences, domains.Codes, domains.Count).Compute(work));
+            return Block(Stages, Order, influences, domains.Codes);
         var z = new double[Rows * count];
         var scratch = new double[influences.ScratchLength];
         for (var i = 0; i < Rows; i++)
@@ -144,8 +144,15 @@ public sealed class SampleDesign : SurveyDesign
                 influences.Fill(i, domains.Codes[i], scratch, z.AsSpan(i * count, count));
         }
 
-        return new(count, values, Covariances(z, count, domains, work));
+        return new(count, values, Covariances(z, count, domains, work), isBetween ? CovariancesBetween(z, count, domains, work) : null);
+
+        EstimateBlock Block(ImmutableArray<SampleStage> stages, int[]? order, RowInfluences influences, int[] ofParts) => new(
+            count, values, new LinearizedVariance(this, stages, order, influences, ofParts, domains.Count).Compute(work),
+            isBetween ? new LinearizedVariance(this, stages, order, RowInfluences.SideBySide(influences, ofParts, domains.Count), AsOne(ofParts), 1).Compute(work) : null);
     }
+
+    // The parts of all domains as those of one.
+    private static int[] AsOne(int[] domains) => Array.ConvertAll(domains, d => Math.Min(d, 0));
 
     /// <inheritdoc/>
     internal override EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains, RowWork work)
@@ -185,24 +192,39 @@ public sealed class SampleDesign : SurveyDesign
         if (Residualizers.IsEmpty)
             return new LinearizedVariance(this, Stages, Order, RowInfluences.Of(z, count), domains.Codes, domains.Count).Compute(work);
 
-        // What calibration takes out of an influence is also taken out of rows outside the domain.
         var covariances = new double[domains.Count * count * count];
-        var whole = new int[Rows];
+        for (var d = 0; d < domains.Count; d++)
+            new LinearizedVariance(this, Stages, Order, RowInfluences.Of(Residuals(z, count, domains, d), count), new int[Rows], 1).Compute(work).CopyTo(covariances.AsSpan(d * count * count));
+        return covariances;
+    }
+
+    private double[] CovariancesBetween(double[] z, int count, DomainIndex domains, RowWork work)
+    {
+        var size = domains.Count * count;
+        var all = new double[Rows * size];
         for (var d = 0; d < domains.Count; d++)
         {
-            var own = new double[Rows * count];
+            var own = Residuals(z, count, domains, d);
             for (var i = 0; i < Rows; i++)
-            {
-                if (domains.Codes[i] == d)
-                    z.AsSpan(i * count, count).CopyTo(own.AsSpan(i * count, count));
-            }
-
-            foreach (var residualizer in Residualizers)
-                residualizer.Apply(own, count);
-            new LinearizedVariance(this, Stages, Order, RowInfluences.Of(own, count), whole, 1).Compute(work).CopyTo(covariances.AsSpan(d * count * count));
+                own.AsSpan(i * count, count).CopyTo(all.AsSpan((i * size) + (d * count)));
         }
 
-        return covariances;
+        return new LinearizedVariance(this, Stages, Order, RowInfluences.Of(all, size), new int[Rows], 1).Compute(work);
+    }
+
+    // The influences on one domain without what calibration takes out of them, also in rows outside the domain.
+    private double[] Residuals(double[] z, int count, DomainIndex domains, int domain)
+    {
+        var own = new double[Rows * count];
+        for (var i = 0; i < Rows; i++)
+        {
+            if (domains.Codes[i] == domain)
+                z.AsSpan(i * count, count).CopyTo(own.AsSpan(i * count, count));
+        }
+
+        foreach (var residualizer in Residualizers)
+            residualizer.Apply(own, count);
+        return own;
     }
 
     // Counts the units less the strata in which domains have rows with weight.

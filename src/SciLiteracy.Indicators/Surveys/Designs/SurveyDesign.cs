@@ -33,7 +33,11 @@ public abstract class SurveyDesign
     internal abstract double[] DegreesOfFreedom(DomainIndex domains, RowWork work);
 
     /// <summary>Returns estimates of statistics that are functions of weighted totals, with their covariances.</summary>
-    internal abstract EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work);
+    /// <param name="statistic">The statistics.</param>
+    /// <param name="domains">The domains.</param>
+    /// <param name="work">Where the work is done.</param>
+    /// <param name="isBetween">Whether the covariances between domains are wanted too.</param>
+    internal abstract EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex domains, RowWork work, bool isBetween);
 
     /// <summary>Returns estimates of statistics of any kind, with their covariances.</summary>
     internal abstract EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex domains, RowWork work);

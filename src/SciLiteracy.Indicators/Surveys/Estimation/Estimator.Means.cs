@@ -75,6 +75,8 @@ internal sealed partial class Estimator
             rows.Add(Plain(name, d, "", block.Value(d, 0), block.Variance(d, 0), sizes[d]) with { DesignEffect = block.Variance(d, 0) / simple });
         }
 
+        AddCovariancesBetween(rows, block, [.. Enumerable.Range(0, used.Count)], sizes, [name]);
+
         WarnOfMissing(request.Numerator, used, numerator);
         WarnOfMissing(request.Denominator, used, denominator);
         return rows;
@@ -96,6 +98,7 @@ internal sealed partial class Estimator
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
             rows.Add(Plain(request.Of.Text, d, $"{request.First.Text} - {request.Second.Text}", block.Value(d, 0), block.Variance(d, 0), sizes[d]) with { IsTested = true });
+        AddCovariancesBetween(rows, block, [.. Enumerable.Range(0, used.Count)], sizes, [request.Of.Text]);
         WarnOfMissing(request.Of, used, variable);
         return rows;
     }
@@ -106,10 +109,12 @@ internal sealed partial class Estimator
             return [];
         var used = Used(first, second);
         var sizes = SizesOf(used);
+        var name = $"{request.First.Text}:{request.Second.Text}";
         var block = Estimate(new CorrelationStatistic(first, second, MeanOf(first, used), MeanOf(second, used)), used);
         var rows = new List<RawEstimate>();
         for (var d = 0; d < used.Count; d++)
-            rows.Add(Plain($"{request.First.Text}:{request.Second.Text}", d, "", block.Value(d, 0), block.Variance(d, 0), sizes[d]));
+            rows.Add(Plain(name, d, "", block.Value(d, 0), block.Variance(d, 0), sizes[d]));
+        AddCovariancesBetween(rows, block, [.. Enumerable.Range(0, used.Count)], sizes, [name]);
         WarnOfMissing(request.First, used, first);
         WarnOfMissing(request.Second, used, second);
         return rows;
@@ -137,34 +142,63 @@ internal sealed partial class Estimator
     {
         var sizes = SizesOf(used);
         var rows = new List<RawEstimate>();
+        string[] texts = [.. names.Select(n => n.Text)];
+        var places = new int[used.Count];
         for (var d = 0; d < used.Count; d++)
         {
+            places[d] = rows.Count;
             for (var v = 0; v < names.Count; v++)
             {
                 var effect = simple is null || _request.DesignEffect == DesignEffectKind.None ? double.NaN : block.Variance(d, v) / simple(variables[v], used, d, sizes[d]);
                 rows.Add(Plain(names[v].Text, d, "", block.Value(d, v), block.Variance(d, v), sizes[d]) with { DesignEffect = effect });
             }
 
-            AddCovariances(rows, block, d, sizes[d], [.. names.Select(n => n.Text)]);
+            AddCovariances(rows, block, d, sizes[d], texts);
         }
+
+        AddCovariancesBetween(rows, block, places, sizes, texts);
 
         for (var v = 0; v < names.Count; v++)
             WarnOfMissing(names[v], used, variables[v]);
         return rows;
     }
 
+    // The estimates of the domain are the last rows.
     private void AddCovariances(List<RawEstimate> rows, EstimateBlock block, int domain, int n, string[] names)
     {
-        if (!_request.Covariance)
+        if (_request.Covariance == CovarianceScope.None)
             return;
+        var first = rows.Count - names.Length;
         for (var a = 0; a < names.Length; a++)
         {
             for (var b = a + 1; b < names.Length; b++)
+                rows.Add(CovarianceOf($"{names[a]}:{names[b]}", domain, block.Covariance(domain, a, b), n, (rows.Count - first - a, rows.Count - first - b)));
+        }
+    }
+
+    // Every domain with every later one. The places are those of the first estimate of every domain among the rows.
+    private static void AddCovariancesBetween(List<RawEstimate> rows, EstimateBlock block, int[] places, int[] sizes, string[] names)
+    {
+        if (block.Between is null)
+            return;
+        for (var d = 0; d < places.Length; d++)
+        {
+            for (var e = d + 1; e < places.Length; e++)
             {
-                rows.Add(new($"{names[a]}:{names[b]}", domain, "covariance", block.Covariance(domain, a, b), double.NaN, double.NaN, n) { IsValueOnly = true });
+                for (var a = 0; a < names.Length; a++)
+                {
+                    for (var b = 0; b < names.Length; b++)
+                    {
+                        var pair = (rows.Count - places[d] - a, rows.Count - places[e] - b);
+                        rows.Add(CovarianceOf($"{names[a]}:{names[b]}", d, block.CovarianceBetween(d, a, e, b), sizes[d] + sizes[e], pair) with { OtherDomain = e });
+                    }
+                }
             }
         }
     }
+
+    private static RawEstimate CovarianceOf(string variable, int domain, double value, int n, (int First, int Second) pair) =>
+        new(variable, domain, "covariance", value, double.NaN, double.NaN, n) { IsValueOnly = true, Pair = pair };
 
     private double MeanOf(ReadOnlyMemory<double> variable, DomainIndex used)
     {

@@ -59,6 +59,8 @@ internal sealed partial class Estimator
                 rows.Add(Share(name.Text, d, "", p, variance, logitVariance, sizes[d], IntervalMethod.Logit) with { DesignEffect = variance / SimpleShareVariance(used, d, p, sizes[d]) });
         }
 
+        if (!isLogOdds)
+            AddCovariancesBetween(rows, block, [.. Enumerable.Range(0, used.Count)], sizes, [name.Text]);
         WarnOfMissing(name, used, indicator);
         return rows;
     }
@@ -118,8 +120,11 @@ internal sealed partial class Estimator
 
         var sizes = SizesOf(used);
         var rows = new List<RawEstimate>();
+        var names = Array.ConvertAll(labels, label => $"{name.Text}={label}");
+        var places = new int[used.Count];
         for (var d = 0; d < used.Count; d++)
         {
+            places[d] = rows.Count;
             for (var c = 0; c < labels.Length; c++)
             {
                 var (p, variance) = (block.Value(d, c), block.Variance(d, c));
@@ -127,18 +132,10 @@ internal sealed partial class Estimator
                 rows.Add(Share(name.Text, d, labels[c], p, variance, logitVariance, sizes[d], usual) with { DesignEffect = variance / SimpleShareVariance(used, d, p, sizes[d]) });
             }
 
-            if (_request.Covariance)
-            {
-                for (var a = 0; a < labels.Length; a++)
-                {
-                    for (var b = a + 1; b < labels.Length; b++)
-                    {
-                        rows.Add(new($"{name.Text}={labels[a]}:{name.Text}={labels[b]}", d, "covariance", block.Covariance(d, a, b), double.NaN, double.NaN, sizes[d]) { IsValueOnly = true });
-                    }
-                }
-            }
+            AddCovariances(rows, block, d, sizes[d], names);
         }
 
+        AddCovariancesBetween(rows, block, places, sizes, names);
         WarnOfMissing(name.Text, used, i => codes[i] < 0);
         return rows;
     }

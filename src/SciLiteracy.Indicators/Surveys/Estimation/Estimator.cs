@@ -11,6 +11,9 @@ namespace SciLiteracy.Indicators.Surveys.Estimation;
 /// <summary>Makes the estimates of one request.</summary>
 internal sealed partial class Estimator
 {
+    // Their covariances take 32 MB.
+    private const int MostBetweenDomains = 2000;
+
     private readonly SurveyAnalysis _analysis;
     private readonly SurveyDesign _design;
     private readonly EstimateRequest _request;
@@ -40,6 +43,9 @@ internal sealed partial class Estimator
             Fail(SurveyDiagnostics.BadRequest, _request.Location, $"The estimate '{_request.Key}' names no variable; expected one or more.");
         if (_request is EstimateRequest.Quantile { At.Count: 0 })
             Fail(SurveyDiagnostics.BadRequest, _request.Location, "The quantile has no points; expected one or more such as 0.5.");
+        if (_request.Covariance == CovarianceScope.BetweenDomains && _request is EstimateRequest.Variance or EstimateRequest.Quantile or EstimateRequest.Regression or EstimateRequest.Independence
+            or EstimateRequest.Proportion { IsLogOdds: true })
+            Fail(SurveyDiagnostics.BadRequest, _request.Location, $"There are no covariances between domains of '{_request.Key}'; they are of means, totals, ratios, proportions, levels, contrasts and correlations.");
         var domains = DomainsOfRequest();
         var sets = SetCount();
         if (domains is null || _failed)
@@ -90,7 +96,19 @@ internal sealed partial class Estimator
         return sizes;
     }
 
-    private EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex used) => _design.Estimate(statistic, used, _work);
+    private EstimateBlock Estimate(TotalsStatistic statistic, DomainIndex used)
+    {
+        var isBetween = _request.Covariance == CovarianceScope.BetweenDomains && used.Count > 1;
+        if (isBetween && (long)used.Count * statistic.Count > MostBetweenDomains)
+        {
+            isBetween = false;
+            Fail(
+                SurveyDiagnostics.BadRequest, _request.Location,
+                $"{used.Count} domains of {statistic.Count} statistics are too many for the covariances of all; expected at most {MostBetweenDomains} in all. Take fewer variables or levels.");
+        }
+
+        return _design.Estimate(statistic, used, _work, isBetween);
+    }
 
     private EstimateBlock Estimate(WeightedStatistic statistic, DomainIndex used) => _design.Estimate(statistic, used, _work);
 
@@ -328,7 +346,8 @@ internal sealed partial class Estimator
 
     private SurveyEstimate Finish(RawEstimate raw)
     {
-        var estimate = new SurveyEstimate(_request.Id ?? _request.Key, raw.Variable, _domains.Labels[raw.Domain], raw.Level)
+        var domain = _domains.Labels[raw.Domain] + (raw.OtherDomain < 0 ? "" : $":{_domains.Labels[raw.OtherDomain]}");
+        var estimate = new SurveyEstimate(_request.Id ?? _request.Key, raw.Variable, domain, raw.Level)
         {
             Value = Number(raw.Value),
             SampleSize = raw.SampleSize,
@@ -377,6 +396,14 @@ internal sealed partial class Estimator
         {
             var all = sets.ConvertAll(s => s[k]);
             var value = all.Average(r => r.Value);
+            if (all[0].Pair is { } pair)
+            {
+                var (first, second) = (sets.ConvertAll(s => s[k - pair.First].Value), sets.ConvertAll(s => s[k - pair.Second].Value));
+                var product = first.Zip(second, (a, b) => (a - first.Average()) * (b - second.Average())).Sum() / (m - 1);
+                yield return Finish(all[0] with { Value = value + ((1 + (1.0 / m)) * product) });
+                continue;
+            }
+
             if (all[0].IsValueOnly || all.TrueForAll(r => r.Value.Equals(all[0].Value) && r.Variance.Equals(all[0].Variance)))
             {
                 yield return Finish(all[0] with { Value = value });

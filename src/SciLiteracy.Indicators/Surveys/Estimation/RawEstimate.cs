@@ -23,6 +23,12 @@ internal sealed record RawEstimate(string Variable, int Domain, string Level, do
     /// <summary>Gets whether only the value has a meaning: a covariance or the statistic of a test.</summary>
     public bool IsValueOnly { get; init; }
 
+    /// <summary>Gets, for a covariance, how many rows before this one its two estimates stand.</summary>
+    public (int First, int Second)? Pair { get; init; }
+
+    /// <summary>Gets the other domain of a covariance between domains, -1 for none.</summary>
+    public int OtherDomain { get; init; } = -1;
+
     /// <summary>Gets why something is not defined, as the end of a sentence.</summary>
     public string? Undefined { get; init; }
 }

@@ -22,6 +22,25 @@ internal abstract class RowInfluences
     /// <param name="values">The statistics of the domains; shape [domains × V].</param>
     public static RowInfluences Of(TotalsStatistic statistic, double[] weights, double[] totals, double[] values) => new Computed(statistic, weights, totals, values);
 
+    /// <summary>The influences on the statistics of all domains: those on the own domain, and 0; V is the number of domains times that of a domain.</summary>
+    /// <param name="ofDomain">The influences on the own domain.</param>
+    /// <param name="domains">The domain of every row, -1 for none.</param>
+    /// <param name="domainCount">The number of domains.</param>
+    public static RowInfluences SideBySide(RowInfluences ofDomain, int[] domains, int domainCount) => new OfAll(ofDomain, domains, domainCount);
+
+    private sealed class OfAll(RowInfluences ofDomain, int[] domains, int domainCount) : RowInfluences
+    {
+        public override int Count => domainCount * ofDomain.Count;
+
+        public override int ScratchLength => ofDomain.ScratchLength;
+
+        public override void Fill(int row, int domain, Span<double> scratch, Span<double> z)
+        {
+            z.Clear();
+            ofDomain.Fill(row, domains[row], scratch, z.Slice(domains[row] * ofDomain.Count, ofDomain.Count));
+        }
+    }
+
     private sealed class Stored(double[] z, int count) : RowInfluences
     {
         public override int Count => count;

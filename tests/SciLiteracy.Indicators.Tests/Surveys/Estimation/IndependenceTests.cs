@@ -19,7 +19,7 @@ public class IndependenceTests
     [Fact]
     public void Rao_and_Scott()
     {
-        var (p, covariance) = Cells(new EstimateRequest.Proportion(["cell"], false) { Covariance = true });
+        var (p, covariance) = Cells(new EstimateRequest.Proportion(["cell"], false) { Covariance = CovarianceScope.WithinDomains });
         var n = Rows.Count;
         var (row, column) = (new[] { p[0] + p[1], p[2] + p[3], p[4] + p[5] }, new[] { p[0] + p[2] + p[4], p[1] + p[3] + p[5] });
         var chiSquare = Enumerable.Range(0, 6).Sum(c => n * Math.Pow(p[c] - (row[c / 2] * column[c % 2]), 2) / (row[c / 2] * column[c % 2]));
@@ -63,7 +63,7 @@ public class IndependenceTests
         }
 
         var data = Table(Rows, Numbers("u0", Rows.Select((_, i) => Influence(0, i))), Numbers("u1", Rows.Select((_, i) => Influence(1, i))));
-        var errors = Estimate(data, Clustered, new EstimateRequest.Total(["u0", "u1"]) { Covariance = true });
+        var errors = Estimate(data, Clustered, new EstimateRequest.Total(["u0", "u1"]) { Covariance = CovarianceScope.WithinDomains });
         var (a, b, c) = (Math.Pow(errors[0].StandardError!.Value, 2), errors[2].Value!.Value, Math.Pow(errors[1].StandardError!.Value, 2));
         var wald = ((c * y[0] * y[0]) - (2 * b * y[0] * y[1]) + (a * y[1] * y[1])) / ((a * c) - (b * b)) / 2;
         var df = errors[0].DegreesOfFreedom!.Value;

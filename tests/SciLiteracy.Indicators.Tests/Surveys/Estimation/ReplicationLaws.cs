@@ -51,7 +51,7 @@ public class ReplicationLaws
     {
         var rows = Rows(3);
         var data = WithReplicates(rows, 6);
-        var asked = new EstimateRequest.Mean(["y", "x"]) { Covariance = true };
+        var asked = new EstimateRequest.Mean(["y", "x"]) { Covariance = CovarianceScope.WithinDomains };
         var design = Design(data, ReplicateMethod.Bootstrap);
         var replicated = Enumerable.Range(0, Replicates).Select(g => Estimate(data, new DesignSettings { Weights = $"r{g}" }, asked)).ToArray();
         var found = Estimate(data, design, asked);

@@ -22,7 +22,7 @@ public class ReproducibilityLaws
 
     private static readonly EstimateRequest[] Requests =
     [
-        new EstimateRequest.Mean(["y", "z"]) { By = ["group"], Covariance = true },
+        new EstimateRequest.Mean(["y", "z"]) { By = ["group"], Covariance = CovarianceScope.WithinDomains },
         new EstimateRequest.Total(["y"]) { By = ["group", "half"] },
         new EstimateRequest.Ratio("y", "z") { By = ["half"], Where = "y > 20" },
         new EstimateRequest.Proportion(["group"], false),

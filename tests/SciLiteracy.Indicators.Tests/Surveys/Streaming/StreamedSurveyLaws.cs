@@ -19,13 +19,13 @@ public class StreamedSurveyLaws
 
     private static readonly ValueList<EstimateRequest> Requests =
     [
-        new EstimateRequest.Mean(["y", "z"]) { By = ["group"], Covariance = true },
+        new EstimateRequest.Mean(["y", "z"]) { By = ["group"], Covariance = CovarianceScope.WithinDomains },
         new EstimateRequest.Mean(["y", "high"]) { By = ["group", "half"], Where = "y > 20", DesignEffect = DesignEffectKind.WithReplacement },
         new EstimateRequest.Total(["twice"]) { By = ["half"], DropMissing = true },
         new EstimateRequest.Total(["twice", "y"]) { By = ["half"] },
         new EstimateRequest.Ratio("y", "z") { By = ["group"] },
         new EstimateRequest.Ratio("gappy", "is") { By = ["is"], DropMissing = true },
-        new EstimateRequest.Proportion(["high", "group"], false) { By = ["half"], Covariance = true },
+        new EstimateRequest.Proportion(["high", "group"], false) { By = ["half"], Covariance = CovarianceScope.WithinDomains },
         new EstimateRequest.Proportion(["high"], true),
         new EstimateRequest.Levels("y", [new("low", 20), new("high", 80)]) { By = ["group"] },
         new EstimateRequest.Contrast("y", "half", "p", "q") { By = ["group"] },
