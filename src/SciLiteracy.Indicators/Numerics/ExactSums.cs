@@ -104,6 +104,15 @@ internal sealed class ExactSums(int count)
         return isNegative ? -magnitude : magnitude;
     }
 
+    /// <summary>Returns all sums.</summary>
+    public double[] Values()
+    {
+        var values = new double[count];
+        for (var s = 0; s < values.Length; s++)
+            values[s] = Value(s);
+        return values;
+    }
+
     /// <summary>Returns a sum as two doubles: its value, and what rounding took off it.</summary>
     public (double Value, double Error) ValueAndError(int sum)
     {

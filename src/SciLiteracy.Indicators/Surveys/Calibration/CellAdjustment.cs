@@ -1,3 +1,5 @@
+using SciLiteracy.Indicators.Numerics;
+
 namespace SciLiteracy.Indicators.Surveys.Calibration;
 
 /// <summary>Post-stratification.</summary>
@@ -46,14 +48,14 @@ internal sealed class CellAdjustment(int[] cells, double[] totals, Func<int, str
 
     public double[] Sums(double[] weights)
     {
-        var sums = new double[totals.Length];
+        var sums = new ExactSums(totals.Length);
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i] >= 0)
-                sums[cells[i]] += weights[i];
+                sums.Add(cells[i], weights[i]);
         }
 
-        return sums;
+        return sums.Values();
     }
 
     public override Residualizer ResidualizerOf(double[] before, double[] after) => new CellResidualizer(cells, totals.Length, before, after);

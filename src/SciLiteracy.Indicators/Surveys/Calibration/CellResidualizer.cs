@@ -1,3 +1,5 @@
+using SciLiteracy.Indicators.Numerics;
+
 namespace SciLiteracy.Indicators.Surveys.Calibration;
 
 /// <summary>After post-stratification: minus the mean of the influence in the cell, weighted by the weights before.</summary>
@@ -5,17 +7,17 @@ internal sealed class CellResidualizer(int[] cells, int cellCount, double[] oldW
 {
     public override void Apply(double[] z, int count)
     {
-        var sums = new double[cellCount * count];
-        var weights = new double[cellCount];
+        var (sumsOfCells, weightsOfCells) = (new ExactSums(cellCount * count), new ExactSums(cellCount));
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i] < 0 || newWeights[i] == 0)
                 continue;
-            weights[cells[i]] += oldWeights[i];
+            weightsOfCells.Add(cells[i], oldWeights[i]);
             for (var v = 0; v < count; v++)
-                sums[(cells[i] * count) + v] += oldWeights[i] * z[(i * count) + v] / newWeights[i];
+                sumsOfCells.Add((cells[i] * count) + v, oldWeights[i] * z[(i * count) + v] / newWeights[i]);
         }
 
+        var (sums, weights) = (sumsOfCells.Values(), weightsOfCells.Values());
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i] < 0 || newWeights[i] == 0)

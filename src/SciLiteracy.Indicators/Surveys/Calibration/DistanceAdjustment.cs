@@ -93,17 +93,15 @@ internal sealed class DistanceAdjustment(CalibrationStep.Distanced step, IReadOn
 
     private double[] Gaps(double[] weights, double[] ratios)
     {
-        var gaps = new double[columns.Count];
-        for (var k = 0; k < gaps.Length; k++)
+        var sums = new ExactSums(columns.Count);
+        for (var k = 0; k < sums.Count; k++)
         {
-            var sum = default(CompensatedSum);
             var values = columns[k].Values;
             for (var i = 0; i < weights.Length; i++)
-                sum.Add(weights[i] * ratios[i] * values[i]);
-            gaps[k] = columns[k].Total - sum.Value;
+                sums.Add(k, weights[i] * ratios[i] * values[i]);
         }
 
-        return gaps;
+        return [.. columns.Select((c, k) => c.Total - sums.Value(k))];
     }
 
     private (double Misfit, int Worst) Misfit(double[] gaps)
@@ -123,7 +121,7 @@ internal sealed class DistanceAdjustment(CalibrationStep.Distanced step, IReadOn
     private double[] Cross(double[] weights, double[]? slopes)
     {
         var p = columns.Count;
-        var cross = new double[p * p];
+        var cross = new ExactSums(p * p);
         for (var i = 0; i < weights.Length; i++)
         {
             var w = slopes is null ? weights[i] : weights[i] * slopes[i];
@@ -133,10 +131,10 @@ internal sealed class DistanceAdjustment(CalibrationStep.Distanced step, IReadOn
             {
                 var wx = w * columns[a].Values[i];
                 for (var b = 0; b <= a && wx != 0; b++)
-                    cross[(a * p) + b] += wx * columns[b].Values[i];
+                    cross.Add((a * p) + b, wx * columns[b].Values[i]);
             }
         }
 
-        return cross;
+        return cross.Values();
     }
 }

@@ -1,3 +1,5 @@
+using SciLiteracy.Indicators.Numerics;
+
 namespace SciLiteracy.Indicators.Surveys.Calibration;
 
 /// <summary>After raking: ten passes over the margins, each minus the plain mean of the influence in the level. R's choice, for a projection on all margins at once.</summary>
@@ -16,7 +18,7 @@ internal sealed class RakeResidualizer(IReadOnlyList<(int[] Levels, int Count)> 
 
     private void Apply(double[] z, int count, int[] levels, int levelCount)
     {
-        var sums = new double[levelCount * count];
+        var sumsOfLevels = new ExactSums(levelCount * count);
         var rows = new int[levelCount];
         for (var i = 0; i < levels.Length; i++)
         {
@@ -24,9 +26,10 @@ internal sealed class RakeResidualizer(IReadOnlyList<(int[] Levels, int Count)> 
                 continue;
             rows[levels[i]]++;
             for (var v = 0; v < count; v++)
-                sums[(levels[i] * count) + v] += z[(i * count) + v] / weights[i];
+                sumsOfLevels.Add((levels[i] * count) + v, z[(i * count) + v] / weights[i]);
         }
 
+        var sums = sumsOfLevels.Values();
         for (var i = 0; i < levels.Length; i++)
         {
             if (levels[i] < 0 || weights[i] == 0)

@@ -14,18 +14,18 @@ internal sealed class RegressionResidualizer(double[][] columns, CholeskyFactor 
             // Twice: the second time refines the solution.
             for (var pass = 0; pass < 2; pass++)
             {
-                var sums = new CompensatedSum[p];
+                var sums = new ExactSums(p);
                 for (var i = 0; i < newWeights.Length; i++)
                 {
                     if (newWeights[i] == 0)
                         continue;
                     var u = oldWeights[i] * z[(i * count) + v] / newWeights[i];
                     for (var k = 0; k < p && u != 0; k++)
-                        sums[k].Add(u * columns[k][i]);
+                        sums.Add(k, u * columns[k][i]);
                 }
 
                 for (var k = 0; k < p; k++)
-                    beta[k] = sums[k].Value;
+                    beta[k] = sums.Value(k);
                 factor.Solve(beta);
                 for (var i = 0; i < newWeights.Length; i++)
                 {

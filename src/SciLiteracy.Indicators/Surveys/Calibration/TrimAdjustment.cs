@@ -1,3 +1,5 @@
+using SciLiteracy.Indicators.Numerics;
+
 namespace SciLiteracy.Indicators.Surveys.Calibration;
 
 /// <summary>Trimming of weights. Rows without weight stay without.</summary>
@@ -9,7 +11,8 @@ internal sealed class TrimAdjustment(CalibrationStep.Trim step) : WeightAdjustme
     {
         for (var pass = 1; pass <= MostPasses; pass++)
         {
-            var (cut, others, outside) = (0.0, 0, 0);
+            var sum = new ExactSums(1);
+            var (others, outside) = (0, 0);
             foreach (var w in weights)
             {
                 if (w == 0)
@@ -17,7 +20,7 @@ internal sealed class TrimAdjustment(CalibrationStep.Trim step) : WeightAdjustme
                 if (w < step.Lower || w > step.Upper)
                 {
                     outside++;
-                    cut += w - Math.Clamp(w, step.Lower, step.Upper);
+                    sum.Add(0, w - Math.Clamp(w, step.Lower, step.Upper));
                 }
                 else
                 {
@@ -29,6 +32,7 @@ internal sealed class TrimAdjustment(CalibrationStep.Trim step) : WeightAdjustme
                 return (pass - 1, 0, "");
             if (others == 0)
                 break;
+            var cut = sum.Value(0);
             foreach (ref var w in weights.AsSpan())
             {
                 if (w == 0)

@@ -81,16 +81,15 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
         var step = new double[_coefficients];
         for (var pass = 0; pass < 3; pass++)
         {
-            var sums = new CompensatedSum[_coefficients];
+            var sums = new ExactSums(_coefficients);
             foreach (var row in rows)
             {
                 var score = weights[row] == 0 ? 0 : weights[row] * (response[row] - Linear(row, beta));
                 for (var k = 0; k < _coefficients; k++)
-                    sums[k].Add(score * design[k][row]);
+                    sums.Add(k, score * design[k][row]);
             }
 
-            for (var k = 0; k < _coefficients; k++)
-                step[k] = sums[k].Value;
+            sums.Values().CopyTo(step, 0);
             factor.Solve(step);
             for (var k = 0; k < _coefficients; k++)
                 beta[k] += step[k];
@@ -102,14 +101,15 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
     // Returns the factor of the last equations; null without convergence. Variances, if wanted, receive v of the last step but one; shape [n].
     private CholeskyFactor? FitBinomial(ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<double> beta, Span<double> variances)
     {
-        var (sum, used) = (0.0, 0);
+        var sum = new ExactSums(1);
+        var used = 0;
         foreach (var row in rows)
         {
-            sum += weights[row];
+            sum.Add(0, weights[row]);
             used += weights[row] == 0 ? 0 : 1;
         }
 
-        var mean = sum / used;
+        var mean = sum.Value(0) / used;
         var mu = new double[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -127,7 +127,7 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
                 return null;
 
             // The working response is η + (y - μ)/v; the first η is that of the starting values.
-            var sums = new CompensatedSum[_coefficients];
+            var sums = new ExactSums(_coefficients);
             for (var i = 0; i < mu.Length; i++)
             {
                 var w = weights[rows[i]];
@@ -136,12 +136,10 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
                 var eta = iteration == 0 ? Math.Log(mu[i] / (1 - mu[i])) : 0;
                 var score = w * ((v[i] * eta) + response[rows[i]] - mu[i]);
                 for (var k = 0; k < _coefficients; k++)
-                    sums[k].Add(score * design[k][rows[i]]);
+                    sums.Add(k, score * design[k][rows[i]]);
             }
 
-            var step = new double[_coefficients];
-            for (var k = 0; k < _coefficients; k++)
-                step[k] = sums[k].Value;
+            var step = sums.Values();
             factor.Solve(step);
             for (var k = 0; k < _coefficients; k++)
                 beta[k] = iteration == 0 ? step[k] : beta[k] + step[k];
@@ -167,15 +165,15 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
 
     private double Deviance(ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, double[] mu, double mean)
     {
-        var sum = default(CompensatedSum);
+        var sum = new ExactSums(1);
         for (var i = 0; i < mu.Length; i++)
         {
             var w = weights[rows[i]] / mean;
             if (w != 0)
-                sum.Add(-2 * w * Math.Log(response[rows[i]] == 1 ? mu[i] : 1 - mu[i]));
+                sum.Add(0, -2 * w * Math.Log(response[rows[i]] == 1 ? mu[i] : 1 - mu[i]));
         }
 
-        return sum.Value;
+        return sum.Value(0);
     }
 
     private double Linear(int row, ReadOnlySpan<double> beta)
@@ -190,7 +188,7 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
     private CholeskyFactor? Information(ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<double> v)
     {
         var p = _coefficients;
-        var matrix = new double[p * p];
+        var matrix = new ExactSums(p * p);
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
@@ -201,31 +199,30 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
             {
                 var wx = w * design[a][row];
                 for (var b = 0; b <= a; b++)
-                    matrix[(a * p) + b] += wx * design[b][row];
+                    matrix.Add((a * p) + b, wx * design[b][row]);
             }
         }
 
-        return CholeskyFactor.Of(matrix, p);
+        return CholeskyFactor.Of(matrix.Values(), p);
     }
 
     private (double Residual, double Total) Squares(ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<double> beta, out double mean)
     {
-        var (sum, size) = (default(CompensatedSum), default(CompensatedSum));
+        var sums = new ExactSums(4);
         foreach (var row in rows)
         {
-            sum.Add(weights[row] * response[row]);
-            size.Add(weights[row]);
+            sums.Add(0, weights[row] * response[row]);
+            sums.Add(1, weights[row]);
         }
 
-        mean = sum.Value / size.Value;
-        var (residual, total) = (default(CompensatedSum), default(CompensatedSum));
+        mean = sums.Value(0) / sums.Value(1);
         foreach (var row in rows)
         {
             var e = response[row] - Expected(row, beta);
-            residual.Add(weights[row] * e * e);
-            total.Add(weights[row] * (response[row] - mean) * (response[row] - mean));
+            sums.Add(2, weights[row] * e * e);
+            sums.Add(3, weights[row] * (response[row] - mean) * (response[row] - mean));
         }
 
-        return (residual.Value, total.Value);
+        return (sums.Value(2), sums.Value(3));
     }
 }
