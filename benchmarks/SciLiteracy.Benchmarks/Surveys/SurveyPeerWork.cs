@@ -91,20 +91,34 @@ internal static class SurveyPeerWork
         return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
     }
 
-    /// <summary>Prints the bytes that designs and estimates take at most beside the data, which are not counted.</summary>
+    /// <summary>Prints by how much the memory of the process grows at most while designs and estimates are made, beside the data, which are there before.</summary>
     public static void RunMemory(int rows)
     {
         var work = new SurveyWork(rows);
-        var bytes = work.Data.Columns.Sum(c => (long)c.Count * (c is NumberColumn ? 8 : 4));
+        var bytes = work.Data.Columns.Sum(c => (long)c.Count * (c is NumberColumn ? sizeof(double) : sizeof(int)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"data: {bytes / 1e6:0.0} MB"));
         Report("design of strata and clusters, 31 domains, 2 variables", () => work.Analysis(SurveyWork.Sampled).Estimate(SurveyWork.Means("score", "literate")).Require());
         Report("design of 80 replicates, 31 domains", () => work.Analysis(SurveyWork.Replicated).Estimate(SurveyWork.Means("literate")).Require());
 
-        static void Report(string name, Action action)
+        void Report(string name, Action action)
         {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
+            // Code that is compiled now is not counted; memory that is free goes back to the system.
+            new SurveyWork(5000).Analysis(SurveyWork.Replicated).Estimate(SurveyWork.Means("literate")).Require();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            var (before, most, isDone) = (Environment.WorkingSet, 0L, false);
+            var watch = new Thread(() =>
+            {
+                while (!Volatile.Read(ref isDone))
+                {
+                    most = Math.Max(most, Environment.WorkingSet);
+                    Thread.Sleep(1);
+                }
+            });
+            watch.Start();
             action();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6:0.0} MB allocated in all"));
+            Volatile.Write(ref isDone, true);
+            watch.Join();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(most - before) / 1e6:0.0} MB more at most, {100.0 * (most - before) / bytes:0.0} % of the data"));
         }
     }
 }
