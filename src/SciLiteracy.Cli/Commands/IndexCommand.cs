@@ -96,8 +96,9 @@ internal static class IndexCommand
         var table = OneOf("--table", "TABLE", "Only this table; left out: ranks, and sobol if the file asks for it", UncertaintyTables, "");
         var draws = Number("--draws", "N", "The number of draws, instead of that of the file.", 1);
         var seed = new Option<ulong?>("--seed") { Description = "The seed, instead of that of the file.", HelpName = "S" };
+        var seconds = Number("--seconds", "S", "As many draws, up to their number, as are begun in this time.", 1);
         var threads = Number("--threads", "T", "The number of threads; it changes no number. Left out: as many as there are processors.", 1);
-        var command = new Command("uncertainty", "Draws what is uncertain many times and prints the distribution of the ranks.") { path, data, draws, seed, threads, table, format, file };
+        var command = new Command("uncertainty", "Draws what is uncertain many times and prints the distribution of the ranks.") { path, data, draws, seconds, seed, threads, table, format, file };
         command.SetAction(async (parsed, cancellation) =>
         {
             var loaded = await IndexInput.LoadAsync(parsed.GetRequiredValue(path), parsed.GetRequiredValue(data), cancellationToken: cancellation).ConfigureAwait(false);
@@ -114,13 +115,16 @@ internal static class IndexCommand
                 {
                     UncertaintyResult result;
                     using (var progress = new ProgressLine(terminal))
-                        result = plan.Run(new() { Threads = parsed.GetValue(threads) }, progress, cancellation);
+                        result = plan.Run(new() { Threads = parsed.GetValue(threads), TimeBudget = parsed.GetValue(seconds) is { } s ? TimeSpan.FromSeconds(s) : null }, progress, cancellation);
+                    if (result.Draws < spec.Draws)
+                        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sciliteracy: {result.Draws} of {spec.Draws} draws were done in the time of --seconds."));
                     if (result.FailedDraws > 0)
                         terminal.Error.WriteLine(Failures(result));
                     var tables = UncertaintyRankTables.Of(input, result, parsed.GetRequiredValue(table));
                     if (tables.Count == 0)
                     {
-                        terminal.Error.WriteLine($"sciliteracy: The file does not ask for the table '{parsed.GetRequiredValue(table)}'.");
+                        var noTime = parsed.GetValue(seconds) is null ? "" : ", or there was no time for it";
+                        terminal.Error.WriteLine($"sciliteracy: The file does not ask for the table '{parsed.GetRequiredValue(table)}'{noTime}.");
                         return ExitStatus.Usage;
                     }
 

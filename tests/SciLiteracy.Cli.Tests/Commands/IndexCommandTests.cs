@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SciLiteracy.Cli.Tests.Commands;
 
@@ -252,6 +253,23 @@ public sealed class IndexCommandTests
         Assert.Equal(header, run.Lines[0]);
     }
 
+    // Two million draws take longer than a second; where they do not, all were done.
+    [Fact]
+    public async Task As_many_draws_are_done_as_there_is_time_for()
+    {
+        using var folder = new TestFolder();
+        var index = folder.Write("i.yaml", Small.Replace("  sobol: { points: 16, resamples: 0 }", "", StringComparison.Ordinal));
+        var data = folder.Write("d.csv", SmallData);
+        var run = await Run.Of("index", "uncertainty", index, "--data", data, "--draws", "2000000", "--seconds", "1", "--threads", "1");
+
+        Assert.Equal((0, 3), (run.ExitStatus, run.Lines.Skip(1).Count(l => l.Length > 0)));
+        var said = Regex.Match(run.Error, "^sciliteracy: ([0-9]+) of 2000000 draws were done in the time of --seconds.", RegexOptions.Multiline);
+        Assert.True(said.Success ? int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and < 2_000_000 : run.Error.Length == 0, run.Error);
+
+        var plenty = await Run.Of("index", "uncertainty", index, "--data", data, "--draws", "100", "--seconds", "3600");
+        Assert.Equal(("", (await Run.Of("index", "uncertainty", index, "--data", data, "--draws", "100")).Out), (plenty.Error, plenty.Out));
+    }
+
     [Fact]
     public async Task Standard_errors_are_read_beside_the_index()
     {
@@ -294,6 +312,7 @@ public sealed class IndexCommandTests
     [InlineData(2, "index", "audit", "i.yaml", "--data", "d.csv", "--table", "trends")]
     [InlineData(2, "index", "audit", "i.yaml", "--data", "d.csv", "--table", "correlations", "--level", "9")]
     [InlineData(2, "index", "uncertainty", "i.yaml", "--data", "d.csv", "--draws", "0")]
+    [InlineData(2, "index", "uncertainty", "i.yaml", "--data", "d.csv", "--seconds", "0")]
     [InlineData(2, "index", "uncertainty", "i.yaml", "--data", "d.csv", "--table", "morris")]
     public async Task Wrong_usage_ends_with_2(int status, params string[] args)
     {
