@@ -337,7 +337,7 @@ public class WeightOptimizerTests
             var weights = new double[2];
             var optimum = WeightOptimizer.Search(
                 new(),
-                new ColumnSet(Orthogonal[..16], 8),
+                new ColumnSet(Orthogonal.AsSpan(0, 16), 8),
                 [1, 1],
                 (_, index) =>
                 {
