@@ -451,5 +451,6 @@ public class UncertaintyDiagnosticsTests
     {
         Assert.Equal(UncertaintyDiagnostics.All.Count, UncertaintyDiagnostics.All.Select(d => d.Code).Distinct().Count());
         Assert.All(UncertaintyDiagnostics.All, d => Assert.StartsWith("SL61", d.Code, StringComparison.Ordinal));
+        Assert.All(UncertaintyDiagnostics.All, d => Assert.Matches("^[A-Z][a-z]* .*[a-z0-9]$", d.Title));
     }
 }

@@ -787,8 +787,8 @@ public class UncertaintyPlanTests
             errors);
 
         Same(
-            ["input_error", "input_error.2", "input_error.3", "mine", "mine.2", "weights.2", "weights", "structure", "imputation", "normalize.method"],
-            plan.Factors.Order(StringComparer.Ordinal).OrderBy(f => Array.IndexOf(["input_error", "input_error.2", "input_error.3", "mine", "mine.2", "weights.2", "weights", "structure", "imputation"], f) is var i && i < 0 ? 99 : i));
+            ["imputation", "input_error", "input_error.2", "input_error.3", "mine", "mine.2", "normalize.method", "structure", "weights", "weights.2"],
+            plan.Factors.Order(StringComparer.Ordinal));
         Assert.Equal("scores", Chosen(plan.Draw(0), "normalize.method"));
     }
 
@@ -799,6 +799,19 @@ public class UncertaintyPlanTests
         var index = ExampleIndex.Spec with { Steps = [mean, mean with { Method = mean.Method with { Only = ["d"] } }, .. ExampleIndex.Spec.Steps.Skip(1)] };
 
         Same(["imputation", "imputation.2"], Plan(Varying(new ImputationDraws(1), new ImputationDraws(2)), null, index).Factors);
+    }
+
+    [Fact]
+    public void A_cell_with_an_error_is_named_with_its_period()
+    {
+        var rows = new[] { 2020, 2021 }.SelectMany(y => Enumerable.Range(0, 3).Select(r => new IndexRow(ExampleIndex.EntityOf(r), ReferencePeriod.OfYear(y)))).ToArray();
+        var builder = new IndexDataBuilder(rows);
+        foreach (var code in ExampleIndex.Codes)
+            builder.Add(code, [1, 2, 3, 2, 3, 4]);
+
+        var plan = Plan(Varying(new InputError("e")), builder.Build(), null, ("e", new StandardErrors([new(rows[4], "c", 0.1)])));
+
+        Assert.Equal("E01 2021.c", Assert.Single(plan.Draw(0).Factors).Element);
     }
 
     [Fact]

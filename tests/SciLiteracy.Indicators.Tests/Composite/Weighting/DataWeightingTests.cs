@@ -304,9 +304,11 @@ public class DataWeightingTests
     {
         var weights = new double[2];
 
-        FactorWeighting.FromLoadings([0, 1, 0, 2], 2, weights);
-
-        AssertWeights([1, 4], weights);
+        foreach (var loadings in new double[][] { [0, 1, 0, 2], [1, 0, 2, 0] })
+        {
+            FactorWeighting.FromLoadings(loadings, 2, weights);
+            AssertWeights([1, 4], weights);
+        }
     }
 
     // Kaiser's criterion is least, not greatest, for factors that stand between the two groups.

@@ -169,8 +169,9 @@ public class WeightOptimizerTests
     [InlineData(2, 1, 2, 3, 4)]
     [InlineData(3, 1, 9, 9, 1)]
     [InlineData(3, 1, 100, 10, 1000)]
-    public void Balance_takes_a_few_steps(int steps, params double[] targets)
+    public void Balance_takes_a_few_steps(int steps, double first, double second, double third, double fourth)
     {
+        double[] targets = [first, second, third, fourth];
         var (optimum, weights) = SearchSum(Orthogonal, targets, new());
 
         Assert.True(optimum.Converged);
