@@ -240,4 +240,27 @@ public class CompositeIndexTests
     {
         public void Report(double value) => listen(value);
     }
+
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+
+    [Fact]
+    public void A_computation_ends_between_two_steps_or_before_the_first()
+    {
+        using var during = new CancellationTokenSource();
+        var shares = new List<double>();
+        var progress = new Told(share =>
+        {
+            shares.Add(share);
+            during.Cancel();
+        });
+        Assert.Throws<OperationCanceledException>(() => CompositeIndex.Compute(Small, SmallData, null, progress, during.Token));
+        Assert.Equal([1 / 3.0], shares);
+
+        using var before = new CancellationTokenSource();
+        before.Cancel();
+        Assert.Throws<OperationCanceledException>(() => CompositeIndex.Compute(SpecOfOne(), Column(1, 2), cancellationToken: before.Token));
+    }
 }

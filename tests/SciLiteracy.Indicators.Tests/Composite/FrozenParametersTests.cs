@@ -308,4 +308,50 @@ public class FrozenParametersTests
         foreach (var code in (string[])["x", "y"])
             Equal(first.Column(code).ToArray(), [.. first.Rows.Select(row => after.Column(code)[after.Rows.IndexOf(row)])]);
     }
+
+    private static readonly IndexData Years = Panel([.. Enumerable.Range(0, 24).Select(i => ($"E{i / 2}", 2020 + (i % 2)))])
+        .Add("x", [.. Enumerable.Range(0, 24).Select(i => i == 4 ? 900.0 : i == 5 ? 80 : i)])
+        .Add("y", [.. Enumerable.Range(0, 24).Select(i => (double)(i * i % 7))])
+        .Build();
+
+    public static TheoryData<IndexStep> PanelSteps =>
+    [
+        new NormalizeStep(new(new MinMax())),
+        new NormalizeStep(new(new MinMax())) { Scope = NormalizationScope.Period },
+        new NormalizeStep(new(new MinMax())) { Scope = NormalizationScope.BasePeriod },
+        new TreatStep(new(new OutlierTreatment())),
+        new TreatStep(new(new OutlierTreatment())) { Scope = TreatmentScope.AllPeriods },
+        new ImputeStep(new(new MeanImputation())),
+    ];
+
+    // Law: frozen parameters of a panel reproduce, whether they are those of each period or of all.
+    [Theory]
+    [MemberData(nameof(PanelSteps))]
+    public void Parameters_of_a_panel_reproduce(IndexStep step)
+    {
+        var spec = Spec(Aggregate("Index", Indicator("x"), Indicator("y")), step, new AggregateStep([new ArithmeticAggregation()]));
+        var before = Compute(spec, Years);
+        var same = Compute(spec, Years, before.Parameters);
+
+        Equal(before.Scores!.Column("Index").ToArray(), same.Scores!.Column("Index"));
+        Assert.Equal(before.Parameters, same.Parameters);
+        Assert.Empty(Findings(spec, Years, before.Parameters));
+    }
+
+    [Fact]
+    public void Parameters_of_a_panel_that_are_not_there_are_named_with_their_period()
+    {
+        var all = SpecOfOne(new TreatStep(new(new OutlierTreatment())) { Scope = TreatmentScope.AllPeriods }, new AggregateStep([new ArithmeticAggregation()]));
+        var each = SpecOfOne(new TreatStep(new(new OutlierTreatment())), new AggregateStep([new ArithmeticAggregation()]));
+
+        Assert.Equal(["Warning SL6076: The frozen parameters have none for 'x'; they are taken from these data."], Findings(all, Years, new FrozenParameters()));
+        Assert.Equal(
+            [
+                "Warning SL6076: The frozen parameters have none for 'x' in 2020; they are taken from these data.",
+                "Warning SL6076: The frozen parameters have none for 'x' in 2021; they are taken from these data.",
+            ],
+            Findings(each, Years, new FrozenParameters()));
+        // without periods the treatment of each is that of all
+        Assert.Equal(["Warning SL6076: The frozen parameters have none for 'x'; they are taken from these data."], Findings(each, Column(Old), new FrozenParameters()));
+    }
 }

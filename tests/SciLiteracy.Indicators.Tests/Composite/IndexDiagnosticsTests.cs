@@ -2,6 +2,8 @@ using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Aggregation;
 using SciLiteracy.Indicators.Composite.Imputation;
+using SciLiteracy.Indicators.Composite.Normalization;
+using SciLiteracy.Indicators.Composite.Weighting;
 using static SciLiteracy.Indicators.Tests.Composite.Indices;
 
 namespace SciLiteracy.Indicators.Tests.Composite;
@@ -23,6 +25,10 @@ public class IndexDiagnosticsTests
         Assert.Equal(
             typeof(IndexDiagnostics).GetFields().Select(f => (DiagnosticDescriptor)f.GetValue(null)!).OrderBy(d => d.Code), IndexDiagnostics.All);
     }
+
+    [Fact]
+    public void Titles_are_sentences_without_a_stop() =>
+        Assert.All(IndexDiagnostics.All, d => Assert.Matches("^[A-Z][a-z]* .*[a-z0-9]$", d.Title));
 
     [Fact]
     public void The_structure_is_checked_whole()
@@ -172,5 +178,78 @@ public class IndexDiagnosticsTests
                 "index.yaml:9:5: error SL6050: The data have no column 'h' of groups; did you mean 'g'?",
             ],
             CompositeIndex.Compute(spec, Data).Diagnostics.Select(d => d.ToString()));
+    }
+
+    // A part that was read from a file is named by its own place, one that was made in code by that of its step.
+    [Fact]
+    public void A_finding_is_at_its_part_or_else_at_its_step()
+    {
+        var here = new SourceLocation("index.yaml", 7, 5);
+        var there = new SourceLocation("index.yaml", 9, 3);
+        Reference[] Parts(string code) => [new(code), new(code) { Location = there }];
+        void AtBoth(string message, Func<Reference, IndexStep> step, Direction direction = Direction.Higher)
+        {
+            foreach (var (part, place) in Parts(message.Split('\'')[1]).Zip([here, there]))
+            {
+                var spec = Spec(Aggregate("Index", Indicator("x", direction), Indicator("y")), step(part) with { Location = here }, Mean);
+                Assert.Contains($"{place}: {message}", CompositeIndex.Compute(spec, Data).Diagnostics.Select(d => $"{d.Location}: {d.Code}: {d.Message}"));
+            }
+        }
+
+        AtBoth("SL6058: The data have no entity 'Zanzibar'.", p => new ScreenStep { Include = [p] });
+        AtBoth("SL6060: The entity 'A' is both included and excluded.", p => new ScreenStep { Include = ["A"], Exclude = [p] });
+        AtBoth("SL6059: The data have no reference entity 'Zanzibar'.", p => new NormalizeStep(new(new DistanceToReference(p))));
+        AtBoth("SL6057: Unknown indicator 'farther'.", p => new NormalizeStep(new(new MinMax()) { Only = ["x", p] }));
+        AtBoth("SL6057: Unknown indicator 'farther'.", p => new NormalizeStep(new(new MinMax()) { Overrides = [new(p, new ZScore())] }));
+        AtBoth("SL6060: 'x' is overridden twice.", p => new NormalizeStep(new(new MinMax()) { Overrides = [new("x", new ZScore()), new(p, new ZScore())] }));
+        AtBoth("SL6060: No indicator is divided by 'farther'.", p => new DenominateStep { Scales = [new(p, 1)] });
+        AtBoth("SL6060: 'x' is to predict itself; expected other columns.", p => new ImputeStep(new(new MeanImputation()) { Overrides = [new("x", new RegressionImputation([p]))] }));
+        AtBoth("SL6050: The data have no column 'farther' of numbers.", p => new ImputeStep(new(new RegressionImputation([p])) { Only = ["x"] }));
+        AtBoth("SL6050: The data have no column 'farther' of groups.", p => new ImputeStep(new(new GroupMeanImputation(p))));
+        AtBoth("SL6057: Unknown node 'farther'.", p => new WeightStep(new EqualWeights()) { Nodes = [p] });
+    }
+
+    [Fact]
+    public void A_denominator_is_named_by_its_place_or_that_of_the_step()
+    {
+        var here = new SourceLocation("index.yaml", 7, 5);
+        var there = new SourceLocation("index.yaml", 9, 20);
+        string Finding(SourceText denominator) => Assert.Single(
+            CompositeIndex.Compute(Spec(Aggregate("Index", Indicator("x") with { Denominator = denominator }), new DenominateStep { Location = here }, Mean), Data).Diagnostics).ToString();
+
+        Assert.Equal("index.yaml:7:5: error SL6050: The data have no column 'farther'.", Finding("farther"));
+        Assert.Equal("index.yaml:9:20: error SL6050: The data have no column 'farther'.", Finding(new SourceText("farther") { Location = there }));
+        Assert.Equal("index.yaml:7:5: error SL6050: The data have no column 'Index'.", Finding("Index"));
+        // inside of a formula, which is in the file as it is, or nowhere
+        Assert.StartsWith("index.yaml:7:5: error ", Finding("x + * y"), StringComparison.Ordinal);
+        Assert.StartsWith("index.yaml:9:24: error ", Finding(new SourceText("x + * y") { Location = there }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_are_all_zero_are_found_before_steps_replace_them()
+    {
+        var place = new SourceLocation("index.yaml", 3, 1);
+        var spec = Spec(Aggregate("Index", Indicator("x", weight: 0), Indicator("y", weight: 0)) with { Location = place }, new WeightStep(new EqualWeights()), Mean);
+
+        Assert.Equal(
+            ["index.yaml:3:1: error SL6056: All children of 'Index' have weight 0; expected one above 0."], CompositeIndex.Compute(spec, Data).Diagnostics.Select(d => d.ToString()));
+        // those that a set does not name keep their weights
+        var set = Spec(Aggregate("Index", Indicator("x", weight: 0), Indicator("y")), Mean) with { WeightSets = [new WeightSet("s", [new NodeWeight("y", 0)])] };
+        Assert.Equal(["Error SL6056: In the set 's' all children of 'Index' have weight 0; expected one above 0."], Findings(set, Data));
+    }
+
+    [Fact]
+    public void Steps_are_checked_once_the_structure_is_right()
+    {
+        Assert.Equal(
+            ["Error SL6055: The weight '-1' of 'x' is out of range; expected 0 or more."],
+            Of(Aggregate("Index", Indicator("x", weight: -1)), new ScreenStep { MinAvailability = 7 }));
+    }
+
+    [Fact]
+    public void Without_an_aggregation_no_direction_is_missed()
+    {
+        Assert.Equal(
+            ["Warning SL6071: No step of 'demo' aggregates, so there are no scores."], Findings(SpecOfOne(Direction.Lower, new ScreenStep()), Data));
     }
 }

@@ -158,6 +158,69 @@ public class SensitivityTests
         Assert.Equal(new ElementaryEffects("u2", 0, 0, 0), morris.Effects[2]);
     }
 
+    // Of 900 u0 u1 the effect of each is 900 times where the other is; both together go from start to end.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Elementary_effects_of_a_product_are_those_along_its_paths(int count)
+    {
+        var settings = new MorrisSettings { Paths = count, Levels = 4 };
+        var morris = new DrawAnalysis(new Product(), new() { Draws = 10 }).Morris(settings, Runner, null)!;
+        var grouped = new DrawAnalysis(new Product { IsGrouped = true }, new() { Draws = 10 }).Morris(settings, Runner, null)!;
+        var paths = new MorrisPath(1, 4, 2, 2);
+        var effects = new double[2][];
+        effects[0] = new double[count];
+        effects[1] = new double[count];
+        var together = new double[count];
+        for (var p = 0; p < count; p++)
+        {
+            var (start, end, order) = (new double[2], new double[2], new int[2]);
+            paths.Fill(p, start, end, order);
+            effects[order[0]][p] = 900 * start[order[1]];
+            effects[order[1]][p] = 900 * end[order[0]];
+            together[p] = Math.Abs(900 * ((end[0] * end[1]) - (start[0] * start[1])) / paths.Step);
+        }
+
+        Assert.Equal((count, 0), (morris.Paths, morris.FailedPaths));
+        for (var f = 0; f < 2; f++)
+        {
+            Approx.Equal(effects[f].Average(), morris.Effects[f].Mean, 1e-9);
+            Approx.Equal(effects[f].Average(), morris.Effects[f].MeanAbsolute, 1e-9);
+            Approx.Equal(Deviation(effects[f]), morris.Effects[f].StandardDeviation, 1e-9);
+        }
+
+        var group = Assert.Single(grouped.Effects);
+        Approx.Equal(together.Average(), group.MeanAbsolute, 1e-9);
+        Assert.True(double.IsNaN(group.Mean));
+        Approx.Equal(Deviation(together), group.StandardDeviation, 1e-9);
+
+        static double Deviation(double[] x) => Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Length - 1));
+    }
+
+    [Fact]
+    public void An_analysis_has_converged_once_all_intervals_of_total_orders_are_narrow()
+    {
+        static SensitivityIndex Index(double? low, double high) => new("f", 0.3, new(0, 1), 0.4, low is { } l ? new(l, high) : null);
+        static bool HasConverged(params SensitivityIndex[] indices) => new SobolResult
+        {
+            Points = 8,
+            FailedPoints = 0,
+            Evaluations = 32,
+            Mean = 1,
+            Variance = 1,
+            Indices = [.. indices],
+            Convergence = [],
+            Rows = [],
+            OfEntity = [],
+            OfScore = [],
+        }.HasConverged;
+
+        Assert.True(HasConverged(Index(0.36, 0.44), Index(0.4, 0.49)));
+        Assert.False(HasConverged(Index(0.36, 0.44), Index(0.3, 0.41)));
+        Assert.False(HasConverged(Index(0.3, 0.41), Index(0.36, 0.44)));
+        Assert.False(HasConverged(Index(0.36, 0.44), Index(null, 0)));
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(8)]
@@ -253,6 +316,20 @@ public class SensitivityTests
             ranks[0] = isBefore ? 1 : 2;
             ranks[1] = isBefore ? 2 : 1;
             return point[0] <= FailsAbove;
+        }
+    }
+
+    private sealed class Product() : Model(1, 2)
+    {
+        public bool IsGrouped { get; init; }
+
+        public override ImmutableArray<SensitivityFactor> Factors => IsGrouped ? [new SensitivityFactor("u", [0, 1], [])] : base.Factors;
+
+        public override bool TryRank(ReadOnlySpan<double> point, Span<int> ranks)
+        {
+            // ninths, so that ranks are whole
+            ranks[0] = 1 + (int)Math.Round(900 * point[0] * point[1]);
+            return true;
         }
     }
 

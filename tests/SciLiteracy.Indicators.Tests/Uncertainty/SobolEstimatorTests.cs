@@ -152,4 +152,37 @@ public class SobolEstimatorTests
             Approx.Equal(total, indices[f].TotalBounds!.Value.High, 1e-9, 1e-12);
         }
     }
+
+    // Of 21 resamples the tenth on either side is at the third of them in order.
+    [Fact]
+    public void Intervals_are_quantiles_of_the_estimates_of_resamples()
+    {
+        var (a, b, mixed) = Evaluate(Ishigami, 3, 40, 5);
+        var indices = SobolBootstrap.Indices(a, b, mixed, ["1", "2", "3"], new SobolSettings { Resamples = 21, Confidence = 0.8 }, 77);
+        var counts = new int[40];
+        var (firsts, totals) = (new double[3, 21], new double[3, 21]);
+        for (var r = 0; r < 21; r++)
+        {
+            // what stands in the counts does not matter
+            SobolBootstrap.Resample(77, r, counts);
+            Assert.Equal(40, counts.Sum());
+            int[] drawn = [.. counts.SelectMany((count, i) => Enumerable.Repeat(i, count))];
+            double[] Take(double[] y, int from) => [.. drawn.Select(i => y[from + i])];
+            for (var f = 0; f < 3; f++)
+            {
+                firsts[f, r] = SobolEstimator.FirstOrder(Take(a, 0), Take(b, 0), Take(mixed, f * 40));
+                totals[f, r] = SobolEstimator.TotalOrder(Take(a, 0), Take(b, 0), Take(mixed, f * 40));
+            }
+        }
+
+        for (var f = 0; f < 3; f++)
+        {
+            double[] first = [.. Enumerable.Range(0, 21).Select(r => firsts[f, r]).Order()];
+            double[] total = [.. Enumerable.Range(0, 21).Select(r => totals[f, r]).Order()];
+            Approx.Equal(first[2], indices[f].FirstBounds!.Value.Low, 1e-9, 1e-12);
+            Approx.Equal(first[18], indices[f].FirstBounds!.Value.High, 1e-9, 1e-12);
+            Approx.Equal(total[2], indices[f].TotalBounds!.Value.Low, 1e-9, 1e-12);
+            Approx.Equal(total[18], indices[f].TotalBounds!.Value.High, 1e-9, 1e-12);
+        }
+    }
 }

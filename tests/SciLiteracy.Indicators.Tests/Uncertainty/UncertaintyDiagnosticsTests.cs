@@ -305,6 +305,111 @@ public class UncertaintyDiagnosticsTests
     }
 
     [Fact]
+    public void A_finding_is_at_its_part_or_its_factor_or_else_at_the_settings()
+    {
+        var factor = new SourceLocation("index.yaml", 30, 7);
+        var part = new SourceLocation("index.yaml", 31, 9);
+        string Place(UncertainFactor varied, params (string, InputErrors)[] errors) => Findings(new() { Vary = [varied] }, null, errors).Single().Split(' ')[0];
+
+        foreach (var (location, expected) in new[] { (default(SourceLocation), "index.yaml:20:5:"), (factor, "index.yaml:30:7:") })
+        {
+            UncertainFactor At(UncertainFactor f) => location.IsKnown ? f with { Location = location } : f;
+            Assert.Equal(expected, Place(At(new WeightNoise(1, 2))));
+            Assert.Equal(expected, Place(At(new DirichletWeights { Nodes = ["zzz"] })));
+            Assert.Equal("index.yaml:31:9:", Place(At(new DirichletWeights { Nodes = [new Reference("zzz") { Location = part }] })));
+            Assert.Equal(expected, Place(At(new InputError("zzz"))));
+            Assert.Equal("index.yaml:31:9:", Place(At(new InputError(new SourceText("zzz") { Location = part }))));
+            Assert.Equal(expected, Place(At(new InputError("x")), ("x", new StandardErrors([]))));
+            Assert.Equal("index.yaml:31:9:", Place(At(new InputError(new SourceText("x") { Location = part })), ("x", new StandardErrors([]))));
+            Assert.Equal(expected, Place(At(new InputError("x")), ("x", new StandardErrors([new(Data.Rows[0], "a", -1)]))));
+            Assert.Equal("index.yaml:31:9:", Place(At(new InputError("x")), ("x", new StandardErrors([new(Data.Rows[0], "a", -1) { Location = part }]))));
+            Assert.Equal(expected, Place(At(new InputError("x")), ("x", new ReplicateErrors([Cell("a", 0.9, 1.1)], Half with { Scale = 0 }))));
+            Assert.Equal("index.yaml:31:9:", Place(At(new InputError("x")), ("x", new ReplicateErrors([Cell("a", 0.9, 1.1)], Half with { Scale = 0, Location = part }))));
+        }
+    }
+
+    [Fact]
+    public void Too_much_that_varies_is_refused()
+    {
+        // a hundred times a hundred combinations are the most
+        StepSetting[] first = [.. Enumerable.Range(1, 101).Select(i => new AvailabilitySetting(i / 1000.0))];
+        StepSetting[] second = [.. Enumerable.Range(1, 100).Select(i => new WholeStep(new ScreenStep { MinNonzero = i / 1000.0 }))];
+        Assert.Equal(
+            [Error("SL6103", "The factors of one step have more than 10000 combinations.")],
+            Findings(new SettingAlternatives(new(StepKind.Screen), [.. first]), new SettingAlternatives(new(StepKind.Screen), [.. second])));
+
+        string[] Cells(int count)
+        {
+            (string Name, InputErrors Errors)[] errors =
+                [.. Enumerable.Range(0, count).Select(i => ($"e{i}", (InputErrors)new StandardErrors([new(Data.Rows[i % 6], ExampleIndex.Codes[i / 6], 0.1)])))];
+            return Findings(new() { Vary = [.. errors.Select(e => new InputError(e.Name))] }, null, errors);
+        }
+
+        Assert.Empty(Cells(31));
+        Assert.Equal([Error("SL6103", "More than 31 factors vary cells of the data.")], Cells(32));
+    }
+
+    [Fact]
+    public void A_setting_is_called_by_its_label() => Assert.Equal(
+        [Error("SL6102", "A step 'screen' has no setting 'method' such as 'as scores'.")],
+        Findings(new SettingAlternatives(new(StepKind.Screen), [new NormalizationSetting(new ZScore(0, 1)) { Label = "as scores" }])));
+
+    [Fact]
+    public void Each_setting_that_a_factor_varies_is_varied_once()
+    {
+        var treated = ExampleIndex.Spec.With(0, new TreatStep(new(new OutlierTreatment())));
+        Assert.Equal(
+            [Error("SL6105", "The setting 'winsorize' of step 'treat' is varied twice.")],
+            Findings(
+                new()
+                {
+                    Vary =
+                    [
+                        new SettingAlternatives(new(StepKind.Treat), [new TransformSetting(new NoTransform()), new WinsorizationSetting(new WinsorizePoints(3))]),
+                        new SettingAlternatives(new(StepKind.Treat), [new WinsorizationSetting(new WinsorizePoints(2))]),
+                    ],
+                },
+                treated));
+    }
+
+    [Fact]
+    public void The_least_numbers_are_in_range()
+    {
+        Assert.Empty(Findings(new DirichletWeights { Nodes = ["Index"] }));
+        Assert.Empty(Findings(new UncertaintySpec { Vary = [new DirichletWeights()], Smaa = new() { ConfidenceDraws = 1 } }));
+        string[] Scaled(ReplicateScaling scaling) => Findings(new() { Vary = [new InputError("r")] }, null, ("r", new ReplicateErrors([Cell("a", 0.9, 1.1)], scaling)));
+        Assert.Empty(Scaled(new() { Method = ReplicateMethod.Fay, Fay = 0 }));
+        Assert.Empty(Scaled(new() { Method = ReplicateMethod.JackknifeN, ReplicateScales = [0, 1] }));
+        const string Bad = "A scale of replicates is out of range; expected 'scale' above 0, and 'rscales' of at least 0.";
+        Assert.Equal([Error("SL6103", Bad)], Scaled(new() { Method = ReplicateMethod.JackknifeN, ReplicateScales = [double.PositiveInfinity, 1] }));
+        Assert.Equal([Error("SL6103", Bad)], Scaled(new() { Method = ReplicateMethod.JackknifeN, ReplicateScales = [-1, 1] }));
+    }
+
+    [Fact]
+    public void The_longest_list_of_replicates_is_the_measure() => Assert.Equal(
+        [Error("SL6106", "'a' of 'E00' has 2 of 3 replicates; expected all of them, or none.")],
+        Findings(new() { Vary = [new InputError("r")] }, null, ("r", new ReplicateErrors([Cell("a", 0.9, 1.1), Cell("b", 0.9, 1, 1.1)], Half))));
+
+    [Fact]
+    public void A_log_normal_error_needs_a_value_above_0()
+    {
+        var builder = new IndexDataBuilder([Data.Rows[0], Data.Rows[1]]);
+        foreach (var code in ExampleIndex.Codes)
+            builder.Add(code, [0, 2]);
+        var data = builder.Build();
+        string Message(InputErrors errors) => UncertaintyPlan.Create(
+            ExampleIndex.Spec,
+            data,
+            new() { Vary = [new InputError("x") { Distribution = ErrorDistribution.LogNormal }], Location = There },
+            new Dictionary<string, InputErrors> { ["x"] = errors }).Diagnostics.Single(d => d.Severity == DiagnosticSeverity.Error).Message;
+
+        Assert.Equal("'a' of 'E00' is 0, which no log-normal error has; expected a value above 0.", Message(new StandardErrors([new(Data.Rows[0], "a", 1)])));
+        Assert.Equal("'a' of 'E00' is 0, which no log-normal error has; expected values above 0.", Message(new ReplicateErrors([new(Data.Rows[0], "a", [1, 2])], Half)));
+        Assert.Equal(
+            "'a' of 'E01' is 0 in a replicate, which no log-normal error has; expected values above 0.", Message(new ReplicateErrors([new(Data.Rows[1], "a", [1, 0])], Half)));
+    }
+
+    [Fact]
     public void Something_varies_and_there_are_scores()
     {
         Assert.Equal([Error("SL6107", "Nothing varies; expected at least one factor.")], Findings(new UncertaintySpec()));
@@ -346,5 +451,6 @@ public class UncertaintyDiagnosticsTests
     {
         Assert.Equal(UncertaintyDiagnostics.All.Count, UncertaintyDiagnostics.All.Select(d => d.Code).Distinct().Count());
         Assert.All(UncertaintyDiagnostics.All, d => Assert.StartsWith("SL61", d.Code, StringComparison.Ordinal));
+        Assert.All(UncertaintyDiagnostics.All, d => Assert.Matches("^[A-Z][a-z]* .*[a-z0-9]$", d.Title));
     }
 }

@@ -560,10 +560,12 @@ public class UncertaintyPlanTests
             "The draws are of an analysis of other data.",
             Assert.Throws<ArgumentException>(() => Plan(Everything, ExampleIndex.Data(5)).Run(new() { Resume = first })).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => plan.RunChunk(new(-1, 2)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => plan.RunChunk(new(0, -2)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => plan.Run(new() { Threads = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => plan.Run(new() { ChunkSize = 0 }));
+        Assert.Throws<ArgumentException>(() => other.Merge(other.RunChunk(new(0, 10)), plan.RunChunk(new(10, 10))));
+        Assert.Throws<ArgumentException>(() => other.Merge(first, other.RunChunk(new(10, 10))));
+        Assert.Throws<ArgumentOutOfRangeException>("range", () => plan.RunChunk(new(-1, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>("range", () => plan.RunChunk(new(0, -2)));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => plan.Run(new() { Threads = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => plan.Run(new() { ChunkSize = 0 }));
 
         var hypercube = Plan(Everything with { Sampling = SamplingDesign.LatinHypercube });
         Assert.Throws<ArgumentOutOfRangeException>(() => hypercube.Draw(300));
@@ -665,6 +667,162 @@ public class UncertaintyPlanTests
         Assert.Throws<ArgumentOutOfRangeException>(() => result.Acceptability(0, 13));
         Assert.Throws<ArgumentOutOfRangeException>(() => result.Outranks(0, 12));
         Assert.Throws<ArgumentOutOfRangeException>(() => result.Scores(12));
+    }
+
+    [Fact]
+    public void Nothing_is_refused()
+    {
+        var plan = Plan(Everything);
+        var part = plan.RunChunk(new(0, 1));
+        var data = ExampleIndex.Data(3);
+        Assert.Throws<ArgumentNullException>("index", () => UncertaintyPlan.Create(null!, data, Everything));
+        Assert.Throws<ArgumentNullException>("data", () => UncertaintyPlan.Create(ExampleIndex.Spec, null!, Everything));
+        Assert.Throws<ArgumentNullException>("spec", () => UncertaintyPlan.Create(ExampleIndex.Spec, data, null!));
+        Assert.Throws<ArgumentNullException>("first", () => plan.Merge(null!, part));
+        Assert.Throws<ArgumentNullException>("second", () => plan.Merge(part, null!));
+        Assert.Throws<ArgumentNullException>("partial", () => plan.ResultOf(null!));
+        Assert.Throws<ArgumentNullException>("observations", () => StandardErrors.Of(null!, data));
+        Assert.Throws<ArgumentNullException>("replicates", () => ReplicateErrors.Of(null!, new() { Method = ReplicateMethod.Jackknife1 }));
+        Assert.Throws<ArgumentNullException>("scaling", () => ReplicateErrors.Of([data], null!));
+    }
+
+    [Fact]
+    public void Failures_of_pieces_add_up()
+    {
+        var spec = ExampleIndex.Spec.With(2, new AggregateStep([new GeometricAggregation()]));
+        var plan = Plan(Varying(Normalizations, new WeightNoise(null, 0.5)), null, spec);
+
+        var whole = plan.Run();
+        var pieces = plan.ResultOf(plan.Merge(plan.RunChunk(new(0, 40)), plan.RunChunk(new(40, 60))));
+
+        Assert.True(whole.FailedDraws > 0);
+        Same(whole.Failures, pieces.Failures);
+        Same(whole.FailureReasons, pieces.FailureReasons);
+        Assert.Empty(plan.Draw(whole.Failures[0].Draw).Ranks);
+    }
+
+    [Fact]
+    public void Pairs_are_counted_by_the_rows_of_each_period()
+    {
+        IndexData Years(params int[] rows)
+        {
+            var builder = new IndexDataBuilder(rows.SelectMany((n, y) => Enumerable.Range(0, n).Select(r => new IndexRow(ExampleIndex.EntityOf(r), ReferencePeriod.OfYear(2020 + y)))));
+            foreach (var code in ExampleIndex.Codes)
+                builder.Add(code, [.. Enumerable.Range(0, rows.Sum()).Select(r => 1.0 + (r % 7))]);
+            return builder.Build();
+        }
+
+        var spec = Varying(new WeightNoise(1, 0.1)) with { Draws = 1 };
+        Assert.True(Plan(spec, Years(260, 260)).Run().HasPairs);
+        Assert.False(Plan(spec, Years(501, 2)).Run().HasPairs);
+        Assert.False(Plan(spec, Years(2, 501)).Run().HasPairs);
+    }
+
+    [Fact]
+    public void Entities_that_are_alike_tie_in_every_draw()
+    {
+        var data = new IndexDataBuilder([new("A", null), new("B", null), new("C", null)]);
+        foreach (var code in ExampleIndex.Codes)
+            data.Add(code, code == "b" ? [1, 1, 5] : [4, 4, 2]);
+
+        var result = Plan(Varying(new WeightNoise(1, 0.5)), data.Build()).Run();
+
+        Assert.Equal((1.0, 0.0, 0.0), (result.Ties(0, 1), result.Outranks(0, 1), result.Outranks(1, 0)));
+        Assert.Equal((0.0, 1.0, 0.0), (result.Ties(0, 2), result.Outranks(0, 2), result.Outranks(2, 0)));
+    }
+
+    [Fact]
+    public void The_share_of_all_analyses_is_told()
+    {
+        var told = new List<double>();
+        var spec = Varying(new DirichletWeights { Nodes = ["P"] }) with { Draws = 20, Sobol = new() { Points = 4, Resamples = 0 }, Morris = new() { Paths = 3 }, Smaa = new() { ConfidenceDraws = 5 } };
+
+        _ = Plan(spec).Run(new() { Threads = 1, ChunkSize = 5 }, new Listener(told));
+
+        // 20 draws, 4 points of 3 evaluations, 3 paths of 2, twice 20 draws
+        Same(told.Order(), told);
+        Approx.Equal(5 / 78.0, told[0]);
+        Approx.Equal(20 / 78.0, told[3]);
+        Approx.Equal(23 / 78.0, told[4]);
+        Approx.Equal(32 / 78.0, told[7]);
+        Approx.Equal(34 / 78.0, told[8]);
+        Approx.Equal(38 / 78.0, told[10]);
+        Assert.InRange(told[^1], 38 / 78.0, 1);
+    }
+
+    [Fact]
+    public void The_second_of_two_steps_may_vary()
+    {
+        var data = ExampleIndex.Data(8, missing: 0);
+        IndexSpec Index(NormalizationMethod second) => ExampleIndex.Spec with
+        {
+            Steps = [new NormalizeStep(new(new ZScore(0, 1))), new NormalizeStep(new(second)), ExampleIndex.Spec.Steps[2]],
+        };
+        var plan = Plan(Varying(new SettingAlternatives(new(StepKind.Normalize, 2), [new NormalizationSetting(new RankScore())])), data, Index(new MinMax()));
+
+        AssertIsTheIndex(plan.Draw(0), Index(new RankScore()), data);
+    }
+
+    [Fact]
+    public void Factors_have_the_names_of_what_they_vary_or_their_own()
+    {
+        var data = ExampleIndex.Data(6, missing: 0);
+        (string, InputErrors)[] errors = [.. Enumerable.Range(0, 4).Select(i => ($"e{i}", (InputErrors)new StandardErrors([new(data.Rows[i], "a", 0.1)])))];
+        var index = ExampleIndex.Spec.With(0, new ImputeStep(new(new SciLiteracy.Indicators.Composite.Imputation.MeanImputation())));
+
+        var plan = Plan(
+            Varying(
+                new InputError("e0"),
+                new InputError("e1"),
+                new InputError("e2"),
+                new InputError("e3") { Name = "mine" },
+                new WeightNoise(1, 0.1) { Name = "mine" },
+                new WeightNoise(2, 0.1),
+                new DirichletWeights { Level = 1 },
+                new LeaveOneOut(1),
+                new ImputationDraws(),
+                new SettingAlternatives(new(StepKind.Normalize), [new NormalizationSetting(new ZScore(0, 1)) { Label = "scores" }])),
+            data,
+            index,
+            errors);
+
+        Same(
+            ["imputation", "input_error", "input_error.2", "input_error.3", "mine", "mine.2", "normalize.method", "structure", "weights", "weights.2"],
+            plan.Factors.Order(StringComparer.Ordinal));
+        Assert.Equal("scores", Chosen(plan.Draw(0), "normalize.method"));
+    }
+
+    [Fact]
+    public void Filled_values_of_two_steps_vary_by_themselves()
+    {
+        var mean = new ImputeStep(new(new SciLiteracy.Indicators.Composite.Imputation.MeanImputation()) { Only = ["a"] });
+        var index = ExampleIndex.Spec with { Steps = [mean, mean with { Method = mean.Method with { Only = ["d"] } }, .. ExampleIndex.Spec.Steps.Skip(1)] };
+
+        Same(["imputation", "imputation.2"], Plan(Varying(new ImputationDraws(1), new ImputationDraws(2)), null, index).Factors);
+    }
+
+    [Fact]
+    public void A_cell_with_an_error_is_named_with_its_period()
+    {
+        var rows = new[] { 2020, 2021 }.SelectMany(y => Enumerable.Range(0, 3).Select(r => new IndexRow(ExampleIndex.EntityOf(r), ReferencePeriod.OfYear(y)))).ToArray();
+        var builder = new IndexDataBuilder(rows);
+        foreach (var code in ExampleIndex.Codes)
+            builder.Add(code, [1, 2, 3, 2, 3, 4]);
+
+        var plan = Plan(Varying(new InputError("e")), builder.Build(), null, ("e", new StandardErrors([new(rows[4], "c", 0.1)])));
+
+        Assert.Equal("E01 2021.c", Assert.Single(plan.Draw(0).Factors).Element);
+    }
+
+    [Fact]
+    public void Replicates_that_lack_a_value_have_none()
+    {
+        var with = new IndexDataBuilder([new("A", null)]).Add("x", [2]).Build();
+        var without = new IndexDataBuilder([new("A", null)]).Add("x", [double.NaN]).Build();
+
+        var cell = Assert.Single(ReplicateErrors.Of([with, without, with], new() { Method = ReplicateMethod.Jackknife1 }).Cells);
+
+        Same([2, double.NaN, 2], cell.Values);
     }
 
     private static void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual) => Assert.Equal(expected, actual);

@@ -1,6 +1,7 @@
 using SciLiteracy.Domain;
 using SciLiteracy.Indicators.Composite;
 using SciLiteracy.Indicators.Composite.Denomination;
+using SciLiteracy.Indicators.Composite.Imputation;
 using static SciLiteracy.Indicators.Tests.Composite.Indices;
 
 namespace SciLiteracy.Indicators.Tests.Composite.Denomination;
@@ -105,5 +106,22 @@ public class DenominateStepTests
         var spec = Spec(Aggregate("Index", Indicator("x") with { Denominator = "population" }), new DenominateStep());
 
         Equal([5, 4], Stage(spec, data, IndexStage.Denominated));
+    }
+
+    [Fact]
+    public void An_indicator_that_is_a_denominator_counts_as_earlier_steps_left_it()
+    {
+        var data = Rows("A", "B", "C").Add("x", [10, 20, 30]).Add("y", [1, N, 3]).Build();
+        var spec = Spec(Aggregate("Index", Indicator("x") with { Denominator = "y" }, Indicator("y")), new ImputeStep(new(new MeanImputation())), new DenominateStep());
+
+        Equal([10, 10, 10], Stage(spec, data, IndexStage.Denominated));
+    }
+
+    [Fact]
+    public void Findings_end_with_a_stop_where_no_name_is_near()
+    {
+        Assert.Contains(
+            "Error SL6060: No indicator is divided by 'income'.", Findings(By("population", new DenominateStep { Scales = [new("income", 1)] }), Data));
+        Assert.Contains("Error SL6050: The data have no column 'income'.", Findings(By("income", new DenominateStep()), Data));
     }
 }

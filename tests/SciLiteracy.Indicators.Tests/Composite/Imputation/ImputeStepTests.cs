@@ -164,4 +164,33 @@ public class ImputeStepTests
         Assert.Equal(["Error SL6060: 'x' is to predict itself; expected other columns."], Errors(new RegressionImputation(["x"])));
         Assert.Equal(["Error SL6060: A regression needs a predictor."], Errors(new RegressionImputation([])));
     }
+
+    [Fact]
+    public void Methods_over_time_and_over_entities_stand_in_one_step()
+    {
+        var data = Panel(("A", 2020), ("B", 2020), ("A", 2021), ("B", 2021)).Add("x", [1, 10, N, 20]).Add("y", [1, 2, 5, N]).Build();
+        var step = new ImputeStep(new(new MeanImputation()) { Overrides = [new("x", new LatestImputation())] });
+
+        Equal([1, 10, 1, 20], Stage(Spec(Two, step), data, IndexStage.Imputed));
+        Equal([1, 2, 5, 5], Stage(Spec(Two, step), data, IndexStage.Imputed, "y"));
+    }
+
+    [Fact]
+    public void Neighbors_of_several_kinds_stand_in_one_step()
+    {
+        // three indicators whose nearest is one entity, and two of which it is two
+        var structure = Aggregate("Index", Indicator("a"), Indicator("b"), Indicator("c"), Indicator("d"), Indicator("e"));
+        var data = Rows("A", "B", "C", "D")
+            .Add("a", [1, 2, 3, 4])
+            .Add("b", [1, 2, 3, N])
+            .Add("c", [1, 2, 3, 4])
+            .Add("d", [1, 2, 3, 4])
+            .Add("e", [10, 20, 30, N])
+            .Build();
+        var two = new NearestNeighborImputation(2);
+        var step = new ImputeStep(new(new NearestNeighborImputation(1)) { Overrides = [new("d", two), new("e", two)] });
+
+        Equal([1, 2, 3, 3], Stage(Spec(structure, step), data, IndexStage.Imputed, "b"));
+        Equal([10, 20, 30, 25], Stage(Spec(structure, step), data, IndexStage.Imputed, "e"));
+    }
 }

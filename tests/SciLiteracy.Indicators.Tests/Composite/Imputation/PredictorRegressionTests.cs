@@ -69,4 +69,51 @@ public class PredictorRegressionTests
         Assert.NotNull(PredictorRegression.Of(new ColumnSet([1, 2, 3], 3), [1, 2, 4]));
         Assert.Throws<ArgumentException>(() => PredictorRegression.Of(new ColumnSet([1, 2, 3], 3), [1, 2]));
     }
+
+    // By hand: slope 7/5 about the means 0 and 3, residuals 0.1, 0.7, -1.7 and 0.9 with 2 degrees of freedom. A new value at x is distributed as
+    // 3 + 1.4 x + √(2.1 (1 + 1/4 + x²/5)) t₂, and P(|t₂| < c) = c / √(2 + c²).
+    [Fact]
+    public void Draws_have_the_predictive_distribution()
+    {
+        const int Draws = 1000;
+        double[] x = [-1.5, -0.5, 0.5, 1.5, 0, 10, Missing];
+        double[] y = [1, 3, 2, 6, Missing, Missing, Missing];
+        var predictors = new ColumnSet(x, 7);
+        var regression = PredictorRegression.Of(predictors, y)!;
+        Approx.Equal(3, regression.Fit.Intercept);
+        Approx.Equal(1.4, regression.Fit.Slopes[0]);
+        Approx.Equal(Math.Sqrt(2.1), regression.Fit.ResidualDeviation);
+
+        var numbers = new CounterRandom(11, RandomPurpose.Imputation);
+        var (centers, errors) = ((double[])[3, 17], (double[])[Math.Sqrt(2.1 * 1.25), Math.Sqrt(2.1 * 21.25)]);
+        var (below, half, most) = (new int[2], new int[2], new int[2]);
+        var sameSide = 0;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            double[] filled = [.. y];
+            Assert.Equal(2, regression.FillWithDraws(predictors, filled, numbers, draw, 0));
+            Assert.Equal([1, 3, 2, 6], filled[..4]);
+            Assert.True(double.IsNaN(filled[6]));
+            for (var g = 0; g < 2; g++)
+            {
+                var t = (filled[4 + g] - centers[g]) / errors[g];
+                below[g] += t < 0 ? 1 : 0;
+                half[g] += Math.Abs(t) < Math.Sqrt(2.0 / 3) ? 1 : 0;
+                most[g] += Math.Abs(t) < 0.9 * Math.Sqrt(2 / 0.19) ? 1 : 0;
+            }
+
+            sameSide += (filled[4] < 3) == (filled[5] < 17) ? 1 : 0;
+        }
+
+        for (var g = 0; g < 2; g++)
+        {
+            Assert.InRange(below[g] / (double)Draws, 0.44, 0.56);
+            Assert.InRange(half[g] / (double)Draws, 0.44, 0.56);
+            Assert.InRange(most[g] / (double)Draws, 0.865, 0.935);
+        }
+
+        // What both have in common is the mean: correlation 0.25 / √(1.25 · 21.25), share ½ + asin(r) / π.
+        var correlation = 0.25 / Math.Sqrt(1.25 * 21.25);
+        Assert.InRange(sameSide / (double)Draws, 0.5 + (Math.Asin(correlation) / Math.PI) - 0.06, 0.5 + (Math.Asin(correlation) / Math.PI) + 0.06);
+    }
 }

@@ -138,4 +138,10 @@ public class ScreenStepTests
         Assert.Equal([0, 0, 1, 0], result.Screening.Where(s => s.Step == 2).Select(s => s.Zeros));
         Assert.Equal("ABCD", string.Concat(result.Stage(IndexStage.Screened)!.Rows.Select(r => r.Entity)));
     }
+
+    [Fact]
+    public void The_first_indicator_alone_may_count()
+    {
+        Assert.Equal("AB", Kept(new ScreenStep { Node = "a", MinAvailability = 1 }));
+    }
 }

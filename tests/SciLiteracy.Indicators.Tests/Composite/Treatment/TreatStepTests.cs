@@ -384,4 +384,16 @@ public class TreatStepTests
     {
         Assert.Empty(Compute(SpecOfOne(new TreatStep(new(new OutlierTreatment { SkewLimit = 1 }))), Column(1, 2, 1000)).Treatments);
     }
+
+    [Fact]
+    public void A_cell_that_two_steps_pull_in_stays_marked()
+    {
+        // the greatest is pulled in by each of the two steps
+        var step = new TreatStep(new(new OutlierTreatment { SkewLimit = 0.1, KurtosisLimit = -9, Winsorize = new WinsorizeQuantiles(0, 0.85), Then = new NoTransform() }));
+        var result = Compute(SpecOfOne(step, step), Column(1, 2, 3, 4, 5, 6, 7, 8, 9, 100, 1000));
+
+        Assert.True(result.Stage(IndexStage.Treated)!.Column("x")[10] < result.Steps[0].Table.Column("x")[10]);
+        Assert.Equal(CellMarks.Winsorized, result.Marks("x", 10));
+        Assert.Equal(CellMarks.None, result.Marks("x", 0));
+    }
 }

@@ -179,4 +179,75 @@ public class BenefitOfTheDoubtTests
         Assert.Throws<ArgumentException>(() => BenefitOfTheDoubt.Compute(new([1, 2], 1), BenefitOfTheDoubtBound.Weights, [0], [1, 1], new double[1], new double[2]));
         Assert.Throws<ArgumentException>(() => BenefitOfTheDoubt.Compute(new([1, 2], 1), BenefitOfTheDoubtBound.Weights, [0, 0], [1, 1], new double[2], new double[2]));
     }
+
+    [Fact]
+    public void A_child_that_is_0_for_all_weighs_nothing_and_has_no_bounds_on_its_weight()
+    {
+        var outcome = Solve([4, 0], [2, 0]);
+        Assert.Equal([1, 0.5], outcome.Scores);
+        Assert.Equal([0.25, 0.25, 0, 0], outcome.Weights);
+
+        // 30 % of the weights would have to be its own
+        outcome = Solve(ChildTable.Of([1, 1], [4, 0], [2, 0]), BenefitOfTheDoubtBound.Weights, 0.3);
+        Assert.Equal(WeightingFault.None, outcome.Fault);
+        Approx.Equal(1, outcome.Scores[0]);
+        Approx.Equal(0.5, outcome.Scores[1]);
+    }
+
+    [Fact]
+    public void A_greatest_share_leaves_the_rest_to_the_others()
+    {
+        // at most 70 % from each is at least 30 % from the other, as in the test of bounds on contributions
+        var outcome = Solve(ChildTable.Of([1, 1], [4, 1], [2, 3]), BenefitOfTheDoubtBound.Contributions, 0, 0.7);
+
+        Approx.Equal(1 / 1.25, outcome.Scores[0], 1e-9);
+        Approx.Equal(0.7 * 0.8 / 4, outcome.Weights[0], 1e-9);
+        Approx.Equal(0.3 * 0.8, outcome.Weights[2], 1e-9);
+    }
+
+    [Fact]
+    public void Each_child_has_its_own_bounds()
+    {
+        var table = ChildTable.Of([1, 1], [4, 1], [2, 3]);
+        var (scores, weights) = (new double[2], new double[4]);
+
+        // 30 % from the second: the same for (4, 1); (2, 3) is best with the second alone
+        Assert.Equal(WeightingFault.None, BenefitOfTheDoubt.Compute(table.Children, BenefitOfTheDoubtBound.Contributions, [0, 0.3], [1, 1], scores, weights));
+        Approx.Equal(0.8, scores[0], 1e-9);
+        Approx.Equal(1, scores[1], 1e-9);
+
+        // 30 % from the first: (4, 1) is best with the first alone
+        Assert.Equal(WeightingFault.None, BenefitOfTheDoubt.Compute(table.Children, BenefitOfTheDoubtBound.Contributions, [0.3, 0], [1, 1], scores, weights));
+        Approx.Equal(1, scores[0], 1e-9);
+        Assert.True(weights[1] * 2 >= 0.3 - 1e-9);
+    }
+
+    // Law: bounds on weights do not depend on a unit that all children share.
+    [Theory]
+    [InlineData(1e12)]
+    [InlineData(1e-12)]
+    public void Bounds_on_weights_hold_in_any_common_unit(double unit)
+    {
+        var table = ChildTable.Of([1, 1], [4, 1], [2, 3], [1, 1]).Map(x => x * unit);
+
+        var outcome = Solve(table, BenefitOfTheDoubtBound.Weights, 0.5, 0.5);
+
+        Approx.Equal(1, outcome.Scores[0], 1e-9);
+        Approx.Equal(1, outcome.Scores[1], 1e-9);
+        Approx.Equal(0.4, outcome.Scores[2], 1e-9);
+        Approx.Equal(0.2, outcome.Weights[0] * unit, 1e-9);
+        Approx.Equal(0.2, outcome.Weights[3] * unit, 1e-9);
+    }
+
+    [Fact]
+    public void Bounds_of_a_child_that_the_row_lacks_do_not_count()
+    {
+        // two children that must contribute 60 % each cannot be; one can
+        var outcome = Solve(ChildTable.Of([1, 1], [4, 1], [2, Missing], [Missing, 1]), BenefitOfTheDoubtBound.Contributions, 0.6);
+
+        Assert.Equal(new(WeightingFaultKind.BoundsNotMet, -1, 0), outcome.Fault);
+        Assert.Equal(Missing, outcome.Scores[0]);
+        Approx.Equal(0.5, outcome.Scores[1]);
+        Approx.Equal(1, outcome.Scores[2]);
+    }
 }

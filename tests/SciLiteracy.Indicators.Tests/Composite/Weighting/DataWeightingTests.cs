@@ -281,6 +281,106 @@ public class DataWeightingTests
     }
 
     [Fact]
+    public void Factors_are_kept_by_each_of_the_limits()
+    {
+        // as above, with two factors of eigenvalues 2 and about 1.9
+        double[][] pairs = [[1, 1, 1, 1.5], [1, 1, -1, -0.5], [-1, -1, 1, 0.5], [-1, -1, -1, -1.5], [1, 1, 1, 0.5], [1, 1, -1, -1.5], [-1, -1, 1, 1.5], [-1, -1, -1, -0.5]];
+        var r = 1 / Math.Sqrt(1.25);
+        AssertWeights([1, 1, (1 + r) / 2, (1 + r) / 2], Weights((c, w) => FactorWeighting.Compute(c, new FactorWeights(1, 0.1, 0), w), pairs), 1e-9);
+
+        // four uncorrelated children: each a factor of eigenvalue 1, which explains a quarter. Limits that are met exactly are met.
+        double[][] apart = [[3, 3, 3, 3], [3, 3, 1, 1], [3, 1, 3, 1], [3, 1, 1, 3], [1, 3, 3, 1], [1, 3, 1, 3], [1, 1, 3, 3], [1, 1, 1, 1]];
+        double[] Kept(double eigenvalue, double share, double cumulative) =>
+            Weights((c, w) => FactorWeighting.Compute(c, new FactorWeights(eigenvalue, share, cumulative), w), apart);
+        AssertWeights([1, 1, 1, 1], Kept(1, 0.25, 0), 1e-9);
+        Assert.Equal(1, Kept(1.01, 0, 0).Count(w => w > 0.5));
+        Assert.Equal(1, Kept(1, 0.26, 0).Count(w => w > 0.5));
+        Assert.Equal(2, Kept(9, 0, 0.5).Count(w => w > 0.25));
+        Assert.Equal(3, Kept(9, 0, 0.51).Count(w => w > 0.25));
+    }
+
+    [Fact]
+    public void A_factor_on_which_nothing_loads_explains_nothing()
+    {
+        var weights = new double[2];
+
+        foreach (var loadings in new double[][] { [0, 1, 0, 2], [1, 0, 2, 0] })
+        {
+            FactorWeighting.FromLoadings(loadings, 2, weights);
+            AssertWeights([1, 4], weights);
+        }
+    }
+
+    // Kaiser's criterion is least, not greatest, for factors that stand between the two groups.
+    [Fact]
+    public void Varimax_turns_factors_that_stand_between_the_groups()
+    {
+        double[] loadings = [0.5, 0.5, 0.25, 0.25, -0.5, 0.5, 0.75, -0.75];
+
+        Assert.True(FactorWeighting.Varimax(loadings, 2));
+
+        double[] lengths = [0.5, 0.25, 0.5, 0.75];
+        for (var i = 0; i < 4; i++)
+        {
+            Approx.Equal(lengths[i] * Math.Sqrt(2), Math.Max(Math.Abs(loadings[2 * i]), Math.Abs(loadings[(2 * i) + 1])), 1e-9);
+            Approx.Equal(0, Math.Min(Math.Abs(loadings[2 * i]), Math.Abs(loadings[(2 * i) + 1])), 0, 1e-9);
+        }
+    }
+
+    // a = b + c with b and c uncorrelated: the first component is (√2, 1, 1) / 2, of eigenvalue 2.
+    [Fact]
+    public void Weights_by_components_are_loadings_or_their_squares()
+    {
+        double[][] rows = [[2, 1, 1], [0, 1, -1], [0, -1, 1], [-2, -1, -1]];
+
+        AssertWeights([Math.Sqrt(2), 1, 1], Weights(PrincipalComponents(NegativeLoading.Zero), rows), 1e-9);
+        AssertWeights([Math.Sqrt(2), 1, 1], Weights(PrincipalComponents(NegativeLoading.Reject), rows), 1e-9);
+        AssertWeights([2, 1, 1], Weights(PrincipalComponents(NegativeLoading.Square), rows), 1e-9);
+    }
+
+    [Fact]
+    public void Rows_that_are_not_complete_may_stand_anywhere()
+    {
+        double[][] rows = [[2, 1, 1], [Missing, 50, 1], [0, 1, -1], [0, -1, 1], [7, Missing, 9], [-2, -1, -1], [1, 2, Missing]];
+
+        AssertWeights([2, 1, 1], Weights(PrincipalComponents(NegativeLoading.Square), rows), 1e-9);
+    }
+
+    [Fact]
+    public void Entropy_of_a_single_value_is_that_of_no_spread()
+    {
+        AssertWeights([0, 1], Weights(EntropyWeighting.Compute, [5, 1], [Missing, 2], [Missing, 4]));
+    }
+
+    [Fact]
+    public void What_stood_in_the_weights_does_not_matter()
+    {
+        foreach (var weighting in All)
+        {
+            var table = ChildTable.Of([1, 1, 1], [1, 2, 3], [2, 4, 2], [3, 7, 1], [5, 1, 2]);
+            double[] weights = [7, 8, 9];
+            Assert.Equal(WeightingFault.None, weighting(table.Children, weights));
+            Assert.Equal(Weights(weighting, table, out _), weights);
+        }
+    }
+
+    [Fact]
+    public void A_fault_that_is_about_all_names_no_child_and_no_row()
+    {
+        Assert.Equal(new WeightingFault(WeightingFaultKind.None, -1, -1), WeightingFault.None);
+        Assert.Equal(new(WeightingFaultKind.NoSpread, -1, -1), Fault(SpreadWeighting.StandardDeviation, [1, 5], [1, 5]));
+        foreach (var weighting in All[4..])
+        {
+            Assert.Equal(new(WeightingFaultKind.TooFewRows, -1, -1), Fault(weighting, [1, 2], [2, 1], [3, Missing]));
+            Assert.Equal(new(WeightingFaultKind.NoSpread, -1, -1), Fault(weighting, [1, 2], [1, 2], [1, 2]));
+        }
+    }
+
+    [Fact]
+    public void Factors_want_settings() =>
+        Assert.Throws<ArgumentNullException>("settings", () => FactorWeighting.Compute(new ColumnSet([1, 2, 3, 4], 2), null!, new double[2]));
+
+    [Fact]
     public void Lengths_that_differ_are_refused() =>
         Assert.All(All, weighting => Assert.Throws<ArgumentException>(() => weighting(new ColumnSet([1, 2, 3, 4], 2), new double[3])));
 
@@ -288,7 +388,7 @@ public class DataWeightingTests
     [
         new FactorWeights(-1), new FactorWeights(double.NaN), new FactorWeights(1, 1.1), new FactorWeights(1, 0.1, -0.1), new AnalyticHierarchyWeights([new("A", "B", 0)]),
         new AnalyticHierarchyWeights([new("A", "B", double.PositiveInfinity)]), new AnalyticHierarchyWeights([new("A", "A", 1)]), new AnalyticHierarchyWeights([], -1), new BudgetAllocationWeights([]),
-        new BudgetAllocationWeights([new("E", [new("A", -1)])]), new BudgetAllocationWeights([new("E", [new("A", 1)]), new("E", [new("A", 1)])]),
+        new BudgetAllocationWeights([new("E", [new("A", -1)])]), new BudgetAllocationWeights([new("E", [new("A", 1), new("B", -1)])]), new BudgetAllocationWeights([new("E", [new("A", 1)]), new("E", [new("A", 1)])]),
         new BenefitOfTheDoubtWeights(BenefitOfTheDoubtBound.Weights, -0.1), new BenefitOfTheDoubtWeights(BenefitOfTheDoubtBound.Weights, 0.6, 0.5),
         new BenefitOfTheDoubtWeights(BenefitOfTheDoubtBound.Weights, 0, 1.1), new BenefitOfTheDoubtWeights { Bounds = [new("A", 0.5, double.NaN)] },
         new OptimizedWeights { Targets = [new("A", 0)] }, new OptimizedWeights { MaxEvaluations = 0 }, new OptimizedWeights { Tolerance = double.NaN },
@@ -303,7 +403,7 @@ public class DataWeightingTests
     {
         WeightingMethod[] good =
         [
-            new GivenWeights(), new EqualWeights(), new FactorWeights(0, 1, 0), new AnalyticHierarchyWeights([new("A", "B", 1 / 3.0)], 0), new BudgetAllocationWeights([new("E", [new("A", 0)])]),
+            new GivenWeights(), new EqualWeights(), new FactorWeights(0, 1, 0), new FactorWeights(0, 0, 1), new AnalyticHierarchyWeights([new("A", "B", 1 / 3.0)], 0), new BudgetAllocationWeights([new("E", [new("A", 0)])]),
             new BenefitOfTheDoubtWeights(BenefitOfTheDoubtBound.Weights, 0.5, 0.5) { Bounds = [new("A", 0, 1)] }, new OptimizedWeights { Targets = [new("A", 2)], MaxEvaluations = 1, Tolerance = 0 },
         ];
         Assert.All(good, m => Assert.Null(m.Problem));

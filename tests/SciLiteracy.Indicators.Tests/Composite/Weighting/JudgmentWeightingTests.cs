@@ -106,11 +106,41 @@ public class JudgmentWeightingTests
         var weights = new double[4];
         var fault = AnalyticHierarchy.Compute([1, 2, None, None, None, 1, None, None, None, None, 1, 3, None, None, None, 1], weights, out _);
 
-        Assert.Equal(WeightingFaultKind.NotConnected, fault.Kind);
+        Assert.Equal(new(WeightingFaultKind.NotConnected, -1, -1), fault);
         Assert.All(weights, w => Assert.True(double.IsNaN(w)));
         Assert.Throws<ArgumentException>(() => AnalyticHierarchy.Compute([1, 2, 3], new double[2], out _));
         Assert.Throws<ArgumentException>(() => AnalyticHierarchy.Compute([1, -2, None, 1], new double[2], out _));
         Assert.Throws<ArgumentException>(() => AnalyticHierarchy.Compute([1, None, 0, 1], new double[2], out _));
+        Assert.Throws<ArgumentException>(() => AnalyticHierarchy.Compute([1, 0, None, 1], new double[2], out _));
+    }
+
+    [Fact]
+    public void A_sibling_may_be_reached_by_way_of_others()
+    {
+        // a : b = 2, d : c = 2, b : d = 3: weights 12, 6, 1, 2
+        var weights = new double[4];
+        double[] comparisons = [1, 2, None, None, None, 1, None, 3, None, None, 1, None, None, None, 2, 1];
+
+        Assert.Equal(WeightingFault.None, AnalyticHierarchy.Compute(comparisons, weights, out var consistency));
+
+        double[] expected = [12 / 21.0, 6 / 21.0, 1 / 21.0, 2 / 21.0];
+        for (var i = 0; i < 4; i++)
+            Approx.Equal(expected[i], weights[i], 1e-11);
+        Approx.Equal(0, consistency.Ratio, 0, 1e-11);
+    }
+
+    // Three in a circle, each a hundred thousand times the next: with t the cube root of the circle's product the eigenvalues are 1 + t w + 1 / (t w) for
+    // the cube roots w of 1, which are of nearly one size, 1 - 1.5 / t, so that powers of the matrix do not come to rest.
+    [Fact]
+    public void Comparisons_that_contradict_each_other_without_measure_do_not_converge()
+    {
+        var weights = new double[3];
+
+        var fault = AnalyticHierarchy.Compute([1, 1e5, 0.25e-5, None, 1, 1e5, None, None, 1], weights, out var consistency);
+
+        Assert.Equal(new(WeightingFaultKind.NotConverged, -1, -1), fault);
+        Assert.All(weights, w => Assert.True(double.IsNaN(w)));
+        Assert.True(double.IsNaN(consistency.Ratio));
     }
 
     [Fact]

@@ -260,4 +260,136 @@ public class WeightStepTests
             ["Error SL6078: There are no weights by 'budget_allocation' for the children of 'p': nobody gave them a point."],
             Errors(new WeightStep(new BudgetAllocationWeights([new("E", [new NodeWeight("a", 0)])]))));
     }
+
+    // Saaty's scale, some of it the other way round and not all pairs: a : b = 2, c : b = 1/3, so that weights are 6, 3 and 1.
+    [Fact]
+    public void Comparisons_may_be_few_and_either_way_round()
+    {
+        var three = Aggregate("Index", Indicator("a"), Indicator("b"), Indicator("c"));
+
+        foreach (var comparisons in (ValueList<PairwiseComparison>[])[[new("a", "b", 2), new("c", "b", 1 / 3.0)], [new("a", "b", 2), new("b", "c", 3)], [new("b", "a", 0.5), new("c", "a", 1 / 6.0)]])
+            Assert.Equal("a=0.6 b=0.3 c=0.1", Weights(Spec(three, new WeightStep(new AnalyticHierarchyWeights(comparisons)), Mean)));
+    }
+
+    [Fact]
+    public void Comparisons_that_do_not_connect_or_are_not_of_siblings_are_reported()
+    {
+        var four = Aggregate("Index", Indicator("a"), Indicator("b"), Indicator("c"), Indicator("d"));
+        Assert.Equal(
+            ["Error SL6078: There are no weights by 'ahp' for the children of 'Index': the comparisons do not connect them all."],
+            Findings(Spec(four, new WeightStep(new AnalyticHierarchyWeights([new("a", "b", 2), new("c", "d", 3)])), Mean), Data));
+        Assert.Equal(["Error SL6060: 'c' and 'a' are compared, but are not siblings."], Errors(new WeightStep(new AnalyticHierarchyWeights([new("c", "a", 2)]))));
+        Assert.Equal(["Error SL6057: Unknown node 'zz'."], Errors(new WeightStep(new AnalyticHierarchyWeights([new("a", "zz", 2)]))));
+        Assert.Equal(["Error SL6057: Unknown node 'zz'."], Errors(new WeightStep(new AnalyticHierarchyWeights([new("zz", "a", 2)]))));
+        Assert.All(Errors(new WeightStep(new AnalyticHierarchyWeights([new("a", "b", 0)]))), e => Assert.StartsWith("Error SL6060: ", e, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Comparisons_of_two_agree_with_themselves()
+    {
+        Assert.Empty(Findings(Spec(Structure, new WeightStep(new AnalyticHierarchyWeights([new("p", "q", 3)], 0)), Mean), Data));
+    }
+
+    [Fact]
+    public void Experts_may_give_points_to_some_siblings_only()
+    {
+        var one = new WeightStep(new BudgetAllocationWeights([new("E1", [new("a", 70), new("b", 30)]), new("E2", [new("c", 1), new("d", 3)])]));
+        Assert.Equal("p=2 a=0.7 b=0.3 q=1 c=0.25 d=0.75", Weights(one));
+        var all = new WeightStep(new BudgetAllocationWeights([new("E1", [new("a", 70), new("b", 30), new("c", 1), new("d", 3)])]));
+        Assert.Equal("p=2 a=0.7 b=0.3 q=1 c=0.25 d=0.75", Weights(all));
+    }
+
+    [Fact]
+    public void The_index_may_be_named_as_the_parent_of_those_that_are_weighted()
+    {
+        Assert.Equal("p=1 a=3 b=1 q=1 c=1 d=1", Weights(new WeightStep(new EqualWeights()) { Nodes = ["Index"] }));
+    }
+
+    [Fact]
+    public void A_level_is_weighted_where_it_has_siblings_of_other_levels_too()
+    {
+        var mixed = Aggregate("Index", Indicator("c", weight: 5), Aggregate("p", Indicator("a", weight: 3), Indicator("b")) with { Weight = 2 });
+
+        // 'c' is of level 1, its sibling of level 2
+        Assert.Equal("c=1 p=1 a=1 b=1", Weights(Spec(mixed, new WeightStep(new EqualWeights()) { Level = 1 }, Mean)));
+        Assert.Equal("c=1 p=1 a=3 b=1", Weights(Spec(mixed, new WeightStep(new EqualWeights()) { Level = 2 }, Mean)));
+    }
+
+    [Fact]
+    public void Siblings_of_which_some_are_aggregates_wait_for_their_scores()
+    {
+        var mixed = Aggregate("Index", Indicator("c"), Aggregate("p", Indicator("a"), Indicator("b")));
+
+        var result = Compute(Spec(mixed, new WeightStep(new StandardDeviationWeights()) { Nodes = ["Index"] }, Mean), Data);
+
+        // p is 1.5 times a = 1..5, of deviation √2.5; c is 5, 1, 4, 2, 9, of mean 4.2 and squares 38.8
+        var (c, p) = (Math.Sqrt(38.8 / 4), 1.5 * Math.Sqrt(2.5));
+        Assert.Equal(c / (c + p), result.Weights.Single(w => w.Code == "c").Weight, 12);
+    }
+
+    [Fact]
+    public void A_step_on_another_level_leaves_the_search()
+    {
+        var result = Compute(Spec(Structure, new WeightStep(new OptimizedWeights()) { Level = 2 }, new WeightStep(new EqualWeights()) { Level = 1 }, Mean), Data);
+
+        double Correlation(string code) => SciLiteracy.Indicators.Numerics.Correlation.Pearson(result.Scores!.Column(code), result.Scores.Column("Index"));
+        Assert.Equal(Correlation("p"), Correlation("q"), 6);
+        Assert.Equal(1, result.Weights.Single(w => w.Code == "a").Weight);
+    }
+
+    [Fact]
+    public void A_single_child_weighs_one_though_it_has_no_spread()
+    {
+        var structure = Aggregate("Index", Aggregate("p", Indicator("x")), Aggregate("q", Indicator("y"), Indicator("z")));
+        var data = Rows("A", "B", "C").Add("x", [2, 2, 2]).Add("y", [1, 2, 4]).Add("z", [1, 3, 4]).Build();
+
+        foreach (var method in (WeightingMethod[])[new StandardDeviationWeights(), new EntropyWeights(), new PrincipalComponentWeights()])
+            Assert.Equal(1, Compute(Spec(structure, new WeightStep(method) { Level = 1 }, Mean), data).Weights.Single(w => w.Code == "x").Weight);
+    }
+
+    [Fact]
+    public void Aggregates_of_different_size_are_weighted_in_one_step()
+    {
+        var structure = Aggregate("Index", Aggregate("p", Indicator("a")), Aggregate("q", Indicator("b"), Indicator("c"), Indicator("d")));
+
+        Assert.Equal("p=1 a=1 q=1", Weights(Spec(structure, new WeightStep(new PrincipalComponentWeights(NegativeLoading.Square)) { Level = 1 }, Mean))[..11]);
+        Assert.Equal(1, Compute(Spec(structure, new WeightStep(new BenefitOfTheDoubtWeights()) { Level = 1 }, Mean), Data).Scores!.Column("q")[4], 9);
+    }
+
+    [Fact]
+    public void A_failure_names_the_child_and_the_row_of_the_data()
+    {
+        var data = Rows("A", "B", "C", "D").Add("x", [1, 1, 2, 3]).Add("y", [1, 2, 4, 3]).Add("z", [1, 2, 3, -4]).Build();
+        IndexFailure Failure(WeightingMethod method, params Reference[] excluded)
+        {
+            var spec = Spec(
+                Aggregate("Index", Indicator("x"), Indicator("y"), Indicator("z")), new ScreenStep { Exclude = [.. excluded], MinNonzero = 0 }, new WeightStep(method), Mean);
+            var plan = IndexPlan.Compile(spec, data, null, new DiagnosticBuilder())!;
+            var workspace = plan.CreateWorkspace();
+            Assert.False(plan.Run(workspace));
+            return workspace.Failure;
+        }
+
+        Assert.Equal(new IndexFailure(IndexFailureKind.NoWeights, 2, 3, 2, 3), Failure(new EntropyWeights(), "B"));
+        Assert.Equal(new IndexFailure(IndexFailureKind.NoWeights, 2, 3, 2, 3), Failure(new EntropyWeights()));
+        Assert.Equal(new IndexFailure(IndexFailureKind.NoWeights, 2, 3, -1, -1), Failure(new PrincipalComponentWeights(), "A", "B"));
+        data = Rows("A", "B", "C").Add("x", [1, 1, 2]).Add("y", [1, 2, 4]).Add("z", [-1, 2, 3]).Build();
+        Assert.Equal(new IndexFailure(IndexFailureKind.NoWeights, 2, 3, 2, 0), Failure(new EntropyWeights()));
+    }
+
+    [Fact]
+    public void Weights_without_an_aggregation_are_those_that_were_made()
+    {
+        Assert.Equal(
+            ["Index 1 1", "p 2 0.6666666666666666", "a 1 0.3333333333333333", "b 1 0.3333333333333333", "q 1 0.3333333333333333", "c 1 0.16666666666666666", "d 1 0.16666666666666666"],
+            Compute(Spec(Structure, new WeightStep(new EqualWeights()) { Level = 1 }), Data).Weights.Select(w => FormattableString.Invariant($"{w.Code} {w.Weight} {w.Effective}")));
+    }
+
+    [Fact]
+    public void A_set_of_weights_that_is_not_there_has_a_hint()
+    {
+        var spec = Spec(Structure, new WeightStep(new GivenWeights("alto")), Mean) with { WeightSets = [new WeightSet("alt", [new NodeWeight("b", 5)])] };
+
+        Assert.Equal(["Error SL6073: There is no set of weights 'alto'; did you mean 'alt'?"], Findings(spec, Data).Distinct());
+    }
 }
