@@ -125,8 +125,8 @@ internal sealed partial class StepCompiler
         var fault = AnalyticHierarchy.Compute(matrix, made, out var consistency);
         if (fault.Kind != WeightingFaultKind.None)
         {
-            findings.Add(
-                IndexDiagnostics.NoWeights, step.Location, $"There are no weights by 'ahp' for the children of '{Structure[node].Code}': the comparisons do not connect them all.");
+            var why = fault.Kind == WeightingFaultKind.NotConnected ? "the comparisons do not connect them all" : "the search for them did not converge";
+            findings.Add(IndexDiagnostics.NoWeights, step.Location, $"There are no weights by 'ahp' for the children of '{Structure[node].Code}': {why}.");
             return;
         }
 

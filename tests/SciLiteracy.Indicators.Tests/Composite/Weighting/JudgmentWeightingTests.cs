@@ -130,17 +130,42 @@ public class JudgmentWeightingTests
     }
 
     // Three in a circle, each a hundred thousand times the next: with t the cube root of the circle's product the eigenvalues are 1 + t w + 1 / (t w) for
-    // the cube roots w of 1, which are of nearly one size, 1 - 1.5 / t, so that powers of the matrix do not come to rest.
+    // the cube roots w of 1, which are of nearly one size, 1 - 1.5 / t, so that powers of the matrix alone do not come to rest.
     [Fact]
-    public void Comparisons_that_contradict_each_other_without_measure_do_not_converge()
+    public void Comparisons_that_contradict_each_other_without_measure_have_their_closed_form()
     {
         var weights = new double[3];
 
         var fault = AnalyticHierarchy.Compute([1, 1e5, 0.25e-5, None, 1, 1e5, None, None, 1], weights, out var consistency);
 
-        Assert.Equal(new(WeightingFaultKind.NotConverged, -1, -1), fault);
-        Assert.All(weights, w => Assert.True(double.IsNaN(w)));
-        Assert.True(double.IsNaN(consistency.Ratio));
+        Assert.Equal(WeightingFault.None, fault);
+        var t = Math.Cbrt(1e10 / 0.25e-5);
+        Approx.Equal(1 + t + (1 / t), consistency.PrincipalEigenvalue, 1e-12);
+        double[] lines = [Math.Cbrt(0.25), 1, Math.Cbrt(4)];
+        for (var i = 0; i < 3; i++)
+            Approx.Equal(lines[i] / lines.Sum(), weights[i], 1e-11);
+    }
+
+    // Each is compared with the next one only: powers of the matrix move a long chain by ever less.
+    [Theory]
+    [InlineData(15, 2)]
+    [InlineData(40, 1.2)]
+    [InlineData(40, 0.7)]
+    [InlineData(120, 1.1)]
+    public void A_long_chain_of_comparisons_is_followed(int n, double ratio)
+    {
+        var comparisons = new double[n * n];
+        Array.Fill(comparisons, None);
+        for (var i = 0; i + 1 < n; i++)
+            comparisons[(i * n) + i + 1] = ratio;
+        var weights = new double[n];
+
+        Assert.Equal(WeightingFault.None, AnalyticHierarchy.Compute(comparisons, weights, out var consistency));
+
+        Approx.Equal(n, consistency.PrincipalEigenvalue, 1e-11);
+        var sum = Enumerable.Range(0, n).Sum(i => Math.Pow(ratio, -i));
+        for (var i = 0; i < n; i++)
+            Approx.Equal(Math.Pow(ratio, -i) / sum, weights[i], 1e-9);
     }
 
     [Fact]
