@@ -110,9 +110,12 @@ public class EstimateFindingsTests
         var exact = Assert.Single(Estimate(Data, Settings, new EstimateRequest.Contrast("same", "g", "p", "q")));
         Assert.Equal((1.0, 0.0, null, null), (exact.Value, exact.StandardError, exact.Statistic, exact.PValue));
 
-        var lone = Microdata.Of(TextColumn.Of("h", ["a", "b"]), TextColumn.Of("g", ["p", "q"]), Numbers("y", 1, 4));
-        var free = Assert.Single(Estimate(lone, new DesignSettings { Strata = ["h"], SinglePsu = SinglePsuRule.Adjust, Weights = null, Clusters = [] }, new EstimateRequest.Total(["y"])));
-        Assert.Equal((0.0, null, null), (free.DegreesOfFreedom, free.Low, free.PValue));
+        // One cluster a stratum, about 0: its influences are 3/4 and -3/4.
+        var lone = Microdata.Of(TextColumn.Of("h", ["a", "a", "b", "b"]), TextColumn.Of("g", ["p", "q", "p", "q"]), Numbers("y", 1, 2, 4, 8));
+        var free = Assert.Single(Estimate(lone, new DesignSettings { Strata = ["h"], Clusters = ["h"], SinglePsu = SinglePsuRule.Adjust }, new EstimateRequest.Contrast("y", "g", "p", "q")));
+        Assert.Equal((-2.5, 0.0, null, null), (free.Value, free.DegreesOfFreedom, free.Low, free.PValue));
+        Approx.Equal(Math.Sqrt(2 * 9 / 16.0), free.StandardError);
+        Approx.Equal(-2.5 / Math.Sqrt(2 * 9 / 16.0), free.Statistic);
     }
 
     // Plausible values of one mean, and of different errors, are combined as others are.

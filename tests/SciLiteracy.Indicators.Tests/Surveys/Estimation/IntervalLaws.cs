@@ -62,6 +62,13 @@ public class IntervalLaws
                 Approx.Equal(1 / (1 + Math.Exp(-width - odds)), share.High, 1e-10);
             }
         }
+
+        // A share is the mean of its indicator.
+        StandardizationSettings standard = new("half", [new("x", 3), new("y", 5)]);
+        var mean = Assert.Single(Of(new EstimateRequest.Mean(["is_b"]) { Standardize = standard }, isReplicated));
+        var category = Of(new EstimateRequest.Proportion(["group"], false) { Standardize = standard }, isReplicated).Single(e => e.Level == "b");
+        Approx.Equal(mean.Value!.Value, category.Value, 1e-12);
+        Approx.Equal(mean.StandardError!.Value, category.StandardError, 1e-10);
     }
 
     // Shares of levels have the interval of a mean, if no other is asked for.

@@ -72,6 +72,7 @@ public class JointEstimateLaws
         {
             var together = Of(name, request with { By = ["yes"] });
             var alone = new[] { "yes == 0", "yes == 1" }.SelectMany(where => Of(name, request with { Where = where })).ToList();
+            Assert.NotEmpty(together);
             Assert.Equal(alone.Count, together.Length);
             foreach (var (one, other) in alone.Zip(together))
                 Same(one, other);

@@ -215,6 +215,26 @@ public class LinearizationLaws
         Approx.Equal(Math.Sqrt(5 / 4.0 * some.Zip(p, (t, q) => (1 - q) * (t - some.Average()) * (t - some.Average())).Sum()), above.StandardError, 1e-14);
     }
 
+    // Law: strata of unequal probabilities add up.
+    [Fact]
+    public void Strata_of_unequal_probabilities_add_up()
+    {
+        double[] p = [0.2, 0.5, 0.7, 0.4, 0.9, 0.3, 0.6];
+        double[] y = [3, 8, 1, 9, 4, 6, 2];
+        string[] h = ["a", "b", "a", "b", "a", "b", "b"];
+        Microdata Of(Func<int, bool> isIn) => Microdata.Of(
+            TextColumn.Of("h", h.Where((_, i) => isIn(i))), Numbers("p", p.Where((_, i) => isIn(i))), Numbers("y", y.Where((_, i) => isIn(i))));
+
+        foreach (var request in new[] { new EstimateRequest.Total(["y"]), new EstimateRequest.Total(["y"]) { Where = "y > 3" } })
+        {
+            var parts = new[] { "a", "b" }.Select(s => Estimate(Of(i => h[i] == s), new DesignSettings { InclusionProbabilities = "p" }, request)[0]).ToArray();
+            var whole = Estimate(Of(_ => true), new DesignSettings { InclusionProbabilities = "p", Strata = ["h"] }, request)[0];
+
+            Approx.Equal(parts.Sum(e => e.Value!.Value), whole.Value, 1e-13);
+            Approx.Equal(Math.Sqrt(parts.Sum(e => e.StandardError!.Value * e.StandardError!.Value)), whole.StandardError, 1e-13);
+        }
+    }
+
     // Law: sizes by counts and by fractions are the same; weights follow from them.
     [Fact]
     public void Population_sizes_are_counts_or_fractions()
