@@ -4,7 +4,8 @@ namespace SciLiteracy.Indicators.Tests.Numerics;
 internal static class Approx
 {
     public static bool IsClose(double expected, double actual, double relative = 1e-12, double absolute = 1e-13) =>
-        expected.Equals(actual) || Math.Abs(expected - actual) <= absolute + (relative * Math.Max(Math.Abs(expected), Math.Abs(actual)));
+        expected.Equals(actual)
+        || (double.IsFinite(expected) && double.IsFinite(actual) && Math.Abs(expected - actual) <= absolute + (relative * Math.Max(Math.Abs(expected), Math.Abs(actual))));
 
     public static void Equal(double expected, double? actual, double relative = 1e-12, double absolute = 1e-13) =>
         Assert.True(

@@ -49,6 +49,19 @@ public class CalibratorTests
             Rows.Where(o => (o.Group, o.Half) == (r.Group, r.Half)).Sum(o => o.Weight * o.Y) / Rows.Where(o => (o.Group, o.Half) == (r.Group, r.Half)).Sum(o => o.Weight);
     }
 
+    // The report has the least and the largest ratio of the rows with a weight, and no misfit where the totals are met as they are.
+    [Fact]
+    public void A_report_tells_the_ratios_of_weights()
+    {
+        var data = Microdata.Of(TextColumn.Of("group", ["a", "a", "b", "b", "b"]), Numbers("w", 2, 2, 4, 4, 0));
+        CalibrationReport Report(double a, double b) =>
+            Calibrator.Calibrate(SurveyAnalysis.Create(data, SurveyDesign.Create(data, new() { Weights = "w" }).Require()).Require(), [new CalibrationStep.PostStratification(["group"], [new(["a"], a), new(["b"], b)])]).Require().Reports[0];
+
+        Assert.Equal((0.5, 1.5), (Report(6, 4).LeastRatio, Report(6, 4).LargestRatio));
+        Assert.Equal((1.25, 3.0), (Report(12, 10).LeastRatio, Report(12, 10).LargestRatio));
+        Assert.Equal((1.0, 1.0, 0.0), (Report(4, 8).LeastRatio, Report(4, 8).LargestRatio, Report(4, 8).LargestMisfit));
+    }
+
     // Law: one margin raked is post-stratification; so is the linear distance with the same totals.
     [Fact]
     public void One_margin_is_met_in_one_way()
@@ -62,6 +75,8 @@ public class CalibratorTests
         {
             var other = Calibrate(step).Design;
             Near(cells.Weights, other.Weights, 1e-8);
+            if (step is CalibrationStep.Rake)
+                Assert.Equal(1, Calibrate(step).Reports[0].Iterations);
             if (step is CalibrationStep.Distanced)
                 LinearizationLaws.Same(Estimate(Data, cells, new EstimateRequest.Mean(["y"]) { By = ["half"] }), Estimate(Data, other, new EstimateRequest.Mean(["y"]) { By = ["half"] }), 1e-7);
         }
@@ -151,6 +166,34 @@ public class CalibratorTests
         Assert.All(points, p => Approx.Equal(first.U + ((last.U - first.U) * (p.X - first.X) / (last.X - first.X)), p.U, 1e-8, 1e-8));
     }
 
+    // Newton's method doubles the number of right digits with every step: few steps are enough, with all distances.
+    [Theory]
+    [InlineData(CalibrationDistance.Linear)]
+    [InlineData(CalibrationDistance.Raking)]
+    [InlineData(CalibrationDistance.Logit)]
+    public void Few_steps_are_needed(CalibrationDistance distance)
+    {
+        var total = Rows.Sum(r => r.Weight * r.X);
+        var step = new CalibrationStep.Distanced(distance, [new("x", []) { Total = 1.05 * total }]) { Population = Rows.Sum(r => r.Weight), LowerBound = 0.5, UpperBound = 1.6 };
+
+        Assert.InRange(Calibrate(step).Reports[0].Iterations, 1, 8);
+    }
+
+    // Law: the lower bound holds, too; rows at it have this ratio.
+    [Theory]
+    [InlineData(CalibrationDistance.Linear)]
+    [InlineData(CalibrationDistance.Raking)]
+    public void The_lower_bound_holds(CalibrationDistance distance)
+    {
+        var total = Rows.Sum(r => r.Weight * r.X);
+        var step = new CalibrationStep.Distanced(distance, [new("x", []) { Total = 0.93 * total }]) { Population = Rows.Sum(r => r.Weight), UpperBound = 3 };
+        Assert.True(Calibrate(step).Reports[0].LeastRatio < 0.88);
+
+        var calibrated = Calibrate(step with { LowerBound = 0.88 });
+        Approx.Equal(0.88, calibrated.Reports[0].LeastRatio, 1e-14);
+        Approx.Equal(0.93 * total, Rows.Select((r, i) => calibrated.Design.Weights[i] * r.X).Sum(), 1e-9);
+    }
+
     // Law: trimming keeps the sum, puts what is outside on the limits and spreads the rest in equal parts.
     [Fact]
     public void Trimming_spreads_what_is_cut_off()
@@ -214,6 +257,94 @@ public class CalibratorTests
     }
 
     [Fact]
+    public void Rows_without_a_value_are_listed_up_to_five()
+    {
+        foreach (var (gaps, expected) in new[] { (5, "1, 2, 3, 4, 5"), (6, "1, 2, 3, 4, 5 and 1 more"), (8, "1, 2, 3, 4, 5 and 3 more") })
+        {
+            var data = Microdata.Of(TextColumn.Of("g", Enumerable.Range(0, 10).Select(i => i < gaps ? null : "a")));
+            var result = Calibrator.Calibrate(SurveyAnalysis.Create(data, SurveyDesign.Create(data, new()).Require()).Require(), [new CalibrationStep.PostStratification(["g"], [new(["a"], 10)])]);
+            Assert.Equal([$"'g' has no value in rows {expected}; every row with a weight needs one."], result.Diagnostics.Select(d => d.Message));
+        }
+    }
+
+    // A total has its own place, or that of its step.
+    [Fact]
+    public void Findings_are_where_the_total_is_given()
+    {
+        CalibrationTotal[] totals = [new(["a"], 1), new(["b"], 1), new(["zz"], 1) { Location = new("survey.yaml", 9, 5) }, new(["zzz"], 1)];
+
+        Assert.Equal(
+            [
+                "survey.yaml:4:1: error SL6321: No row has the level 'zzz' of 'group', whose total cannot be met.",
+                "survey.yaml:9:5: error SL6321: No row has the level 'zz' of 'group', whose total cannot be met.",
+            ],
+            Try(new CalibrationStep.PostStratification(["group"], totals.ToValueList()) { Location = new("survey.yaml", 4, 1) }).Diagnostics.Select(d => d.ToString()));
+    }
+
+    // After a step that has errors, the weights are not known any more.
+    [Fact]
+    public void What_later_steps_meet_is_not_told_after_an_error()
+    {
+        var impossible = new CalibrationStep.Trim(20, 30, false);
+        const string Message = "SL6320: The weights do not meet the totals after 1000 passes: the sum of weights cannot be met.";
+        Assert.Equal(
+            ["SL6301: There is no variable or column 'age'."], Try(new CalibrationStep.PostStratification(["age"], []), impossible).Diagnostics.Select(d => $"{d.Code}: {d.Message}"));
+        Assert.Equal([Message, "SL6301: There is no variable or column 'age'."], Try(impossible, new CalibrationStep.PostStratification(["age"], [])).Diagnostics.Select(d => $"{d.Code}: {d.Message}"));
+
+        // A total that the weights do not meet is told once, and not of every replicate again.
+        var data = Table(Rows, Numbers("r1", Weights), Numbers("r2", Weights));
+        var design = SurveyDesign.Create(data, new() { Weights = "w", Replicates = new() { Method = ReplicateMethod.Bootstrap, Columns = ["r*"] } }).Require();
+        var step = new CalibrationStep.Distanced(CalibrationDistance.Linear, [new("x", []) { Total = 1e6 }]) { LowerBound = 0.5, UpperBound = 2 };
+        var found = Assert.Single(Calibrator.Calibrate(SurveyAnalysis.Create(data, design).Require(), [step]).Diagnostics);
+        Assert.Contains(" passes: 'x' is off by ", found.Message, StringComparison.Ordinal);
+    }
+
+    // Totals that differ by their rounding are of one population. A level of nobody has the total 0: its rows lose their weight.
+    [Fact]
+    public void Totals_may_be_rounded_or_0()
+    {
+        ValueList<CalibrationMargin> rounded = [Margins[0], new("half", [new(["x"], 300), new(["y"], 700 + 5e-7)])];
+        Assert.True(Try(new CalibrationStep.Distanced(CalibrationDistance.Linear, rounded)).IsOk);
+        Finds(
+            "SL6322: The totals of 'half' add up to 1000.000002, those of 'group' to 1000; expected the same population.",
+            new CalibrationStep.Distanced(CalibrationDistance.Linear, [Margins[0], new("half", [new(["x"], 300), new(["y"], 700.000002)])]));
+
+        var nobody = Calibrate(new CalibrationStep.Rake([new("group", [new(["a"], 0), new(["b"], 1000)]), Margins[1]]));
+        Assert.All(Enumerable.Range(0, Rows.Count), i => Assert.Equal(Rows[i].Group == "a", nobody.Design.Weights[i] == 0));
+        Approx.Equal(300, Rows.Select((r, i) => r.Half == "x" ? nobody.Design.Weights[i] : 0).Sum(), 1e-9);
+    }
+
+    // Rows without weight may miss a level or a number; levels of theirs alone have no total, and nothing of theirs becomes undefined.
+    [Fact]
+    public void Rows_without_weight_may_miss_everything()
+    {
+        bool IsOut(int i) => Rows[i].Group == "b";
+        var data = Table(
+            Rows, Numbers("light", Rows.Select((r, i) => IsOut(i) ? 0 : r.Weight)), TextColumn.Of("level", Rows.Select((r, i) => IsOut(i) ? null : r.Half)),
+            Numbers("number", Rows.Select((r, i) => IsOut(i) ? double.NaN : r.X)));
+        var analysis = SurveyAnalysis.Create(data, Sample(data, Clustered with { Weights = "light" })).Require();
+        foreach (var step in new CalibrationStep[]
+        {
+            new CalibrationStep.PostStratification(["group"], [new(["a"], 100)]), new CalibrationStep.PostStratification(["level"], [new(["x"], 40), new(["y"], 60)]),
+            new CalibrationStep.Rake([new("group", [new(["a"], 100)]), new("level", [new(["x"], 40), new(["y"], 60)])]),
+            new CalibrationStep.Distanced(CalibrationDistance.Linear, [new("number", []) { Total = 500 }]) { Population = 100 },
+        })
+        {
+            var calibrated = Calibrator.Calibrate(analysis, [step]).Require().Design;
+            Assert.All(Enumerable.Range(0, Rows.Count), i => Assert.Equal(IsOut(i), calibrated.Weights[i] == 0));
+            Approx.Equal(100, calibrated.Weights.ToArray().Sum(), 1e-9);
+            Assert.True(double.IsFinite(Estimate(data, calibrated, new EstimateRequest.Mean(["y"]))[0].StandardError!.Value));
+        }
+    }
+
+    [Fact]
+    public void Arguments_are_given()
+    {
+        Assert.Throws<ArgumentNullException>("analysis", () => Calibrator.Calibrate(null!, []));
+        Assert.Throws<ArgumentNullException>("steps", () => Calibrator.Calibrate(SurveyAnalysis.Create(Data, Sample(Data, Clustered)).Require(), null!));
+    }
+
+    [Fact]
     public void Margins_are_of_one_population()
     {
         ValueList<CalibrationMargin> other = [Margins[0], new("half", [new(["x"], 300), new(["y"], 600)])];
@@ -265,6 +396,14 @@ public class CalibratorTests
         Assert.Equal(
             ["SL6320: The weights of replicate 1 do not meet the totals: 'b' of 'group'."],
             Calibrator.Calibrate(SurveyAnalysis.Create(data, design).Require(), [new CalibrationStep.PostStratification(["group"], Margins[0].Totals)]).Diagnostics.Where(d => d.Code == "SL6320").Select(d => $"{d.Code}: {d.Message}"));
+
+        // The first level is told as well as any other.
+        var other = Table(Rows, Numbers("r1", Rows.Select(r => r.Group == "b" ? 2.0 : 0)), Numbers("r2", Rows.Select(r => 1.0)));
+        Assert.Equal(
+            ["The weights of replicate 1 do not meet the totals: 'a' of 'group'."],
+            Calibrator.Calibrate(
+                SurveyAnalysis.Create(other, SurveyDesign.Create(other, new() { Weights = "w", Replicates = new() { Method = ReplicateMethod.Bootstrap, Columns = ["r*"] } }).Require()).Require(),
+                [new CalibrationStep.PostStratification(["group"], Margins[0].Totals)]).Diagnostics.Where(d => d.Code == "SL6320").Select(d => d.Message));
     }
 
     // Law: rows without weight stay without, in every step.

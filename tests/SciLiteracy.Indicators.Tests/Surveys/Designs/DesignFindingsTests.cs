@@ -78,10 +78,31 @@ public class DesignFindingsTests
         "SL6307: The column 'never' has a population size that is not above 0 in rows 1, 3.");
 
     [Fact]
+    public void A_column_of_one_level_has_its_gaps_told() => Finds(
+        Microdata.Of(Texts("only", "a", null, "a", null)), new() { Strata = ["only"], SinglePsu = SinglePsuRule.Remove }, "SL6304: The column 'only' has no value in rows 2, 4.");
+
+    [Fact]
     public void Ids_in_two_strata() => Finds(
         new() { Strata = ["stratum"], Clusters = ["again"] },
         "SL6305: The cluster '1' of 'again' is in two strata, 'a' in row 1 and 'b' in row 3; if ids begin anew in every stratum, say 'nested: true'.",
         "SL6305: The cluster '2' of 'again' is in two strata, 'a' in row 2 and 'b' in row 4; if ids begin anew in every stratum, say 'nested: true'.");
+
+    // The first row of a cluster is told, whichever row is in another stratum.
+    [Fact]
+    public void The_first_row_of_a_cluster_is_told() => Finds(
+        Microdata.Of(Texts("h", "a", "a", "b", "b"), Texts("c", "1", "1", "1", "2")), new() { Strata = ["h"], Clusters = ["c"], SinglePsu = SinglePsuRule.Remove },
+        "SL6305: The cluster '1' of 'c' is in two strata, 'a' in row 1 and 'b' in row 3; if ids begin anew in every stratum, say 'nested: true'.");
+
+    [Fact]
+    public void Findings_are_where_the_column_is_named()
+    {
+        var design = new DesignSettings { Strata = [new("lone") { Location = Line(3) }], Location = Line(1) };
+
+        Assert.Equal(3, Assert.Single(SurveyDesign.Create(Data, design).Diagnostics).Location.Line);
+        Assert.Equal(1, Assert.Single(SurveyDesign.Create(Microdata.Of(Texts("psu", "1", "1")), new() { Clusters = [new("psu") { Location = Line(3) }], Location = Line(1) }).Diagnostics).Location.Line);
+
+        static SourceLocation Line(int line) => new("survey.yaml", line, 1);
+    }
 
     [Fact]
     public void Ids_in_two_strata_are_listed_up_to_five()
@@ -134,6 +155,7 @@ public class DesignFindingsTests
         // A rounding apart is the same size, and a sample as large as its population is a census.
         Assert.True(SurveyDesign.Create(Microdata.Of(Numbers("N", 10, 10 * (1 + 1e-10))), new() { PopulationSizes = ["N"] }).IsOk);
         Assert.True(SurveyDesign.Create(Microdata.Of(Numbers("N", 2, 2)), new() { PopulationSizes = ["N"] }).IsOk);
+        Assert.Equal([1.0, 1], SurveyDesign.Create(Microdata.Of(Numbers("N", 1, 1)), new() { PopulationSizes = ["N"] }).Require().Weights.ToArray());
     }
 
     [Fact]
@@ -151,6 +173,7 @@ public class DesignFindingsTests
         Finds(new() { Weights = "w", Replicates = replicates, InclusionProbabilities = "p" }, Conflict);
         Finds(new() { InclusionProbabilities = "p", PopulationSizes = ["N"] }, "SL6310: Inclusion probabilities and population sizes both correct for a finite population; expected one of them.");
         Finds(new() { Strata = ["stratum", "psu"] }, "SL6310: The column 'psu' belongs to stage 2; expected no more than the 1 stage of 'clusters'.");
+        Finds(new() { Strata = ["stratum"], PopulationSizes = ["N", "half"] }, "SL6310: The column 'half' belongs to stage 2; expected no more than the 1 stage of 'clusters'.");
         Finds(new() { Clusters = ["psu", "w"], PopulationSizes = ["N", "N", "half"] }, "SL6310: The column 'half' belongs to stage 3; expected no more than the 2 stages of 'clusters'.");
         Assert.True(SurveyDesign.Create(Data, new() { Clusters = ["stratum", "psu"], Strata = ["zero", "zero"] }).IsOk);
     }
@@ -197,6 +220,68 @@ public class DesignFindingsTests
             Assert.Equal(isNear, SurveyDesign.Create(Microdata.Of(Numbers("a1", mean, mean), Numbers("a2", mean, mean)), Replicated(ReplicateMethod.Bootstrap, "a*") with { Weights = null }).Diagnostics.IsEmpty);
     }
 
+    // A hint of factors is given where the mean is near 1.
+    [Theory]
+    [InlineData(0.5, "")]
+    [InlineData(0.51, "; if they are factors, say 'combined: false'")]
+    [InlineData(1.99, "; if they are factors, say 'combined: false'")]
+    [InlineData(2, "")]
+    public void Factors_have_a_mean_near_1(double mean, string hint) => Finds(
+        Microdata.Of(Numbers("w", 10, 10), Numbers("r1", mean, mean), Numbers("r2", mean, mean)), Replicated(ReplicateMethod.Bootstrap, "r*"),
+        FormattableString.Invariant($"SL6309: The mean of the replicate weights is {mean}, that of the weights 10{hint}."));
+
+    // A pattern may take a column that is none of them: its mean is below half or above twice that of the others.
+    [Fact]
+    public void A_column_among_replicate_weights_that_is_none_of_them()
+    {
+        Finds(Of(2, 2, 0.9, 2, 4.1), Other(3, "0.9"), Other(5, "4.1"));
+        Finds(Of(2, 2, 1, 2, 4), []);
+        Finds(
+            Of(2, 0.1, 2, 0.1, 2, 0.1, 2, 0.1, 2, 0.1, 2, 0.1, 2, 2, 2),
+            [.. new[] { 2, 4, 6, 8, 10 }.Select(i => Other(i, "0.1"))]);
+
+        // Of four columns the third smallest mean is that of most.
+        Finds(Of(3, 1, 3, 1), Other(2, "1", "3"), Other(4, "1", "3"));
+
+        static Microdata Of(params double[] means) => Microdata.Of([Numbers("w", 2, 2), .. means.Select((m, i) => Numbers($"r{i + 1}", m, m))]);
+
+        static string Other(int column, string mean, string middle = "2") =>
+            $"SL6309: The mean of the replicate weights in 'r{column}' is {mean}, that of most other columns about {middle}; is it a column of replicate weights?";
+
+        static void Finds(Microdata data, params string[] expected) => DesignFindingsTests.Finds(data, Replicated(ReplicateMethod.Bootstrap, "r*"), expected);
+    }
+
+    // The scale of balanced replicates, two of them, is 1/2: from half to twice of it is no surprise.
+    [Fact]
+    public void A_scale_that_is_that_of_another_method()
+    {
+        Finds(null, []);
+        foreach (var scale in new[] { 0.25, 0.5, 1 })
+            Finds(scale, []);
+        Finds(0.24, [], Suspicious("0.24"));
+        Finds(1.01, [], Suspicious("1.01"));
+
+        // The scales of the replicates count with their mean.
+        Finds(null, [1, 3]);
+        Finds(null, [1, 4], Suspicious("1.25"));
+        Finds(0.25, [3, 3]);
+        Finds(0.4, [3, 3], Suspicious("1.2"));
+
+        // These methods have no scale of their own.
+        foreach (var method in new[] { ReplicateMethod.JackknifeN, ReplicateMethod.Other })
+        {
+            Assert.Empty(Diagnostics(method, 100, []));
+            Assert.Empty(Diagnostics(method, null, [0.01, 0.01]));
+        }
+
+        static string Suspicious(string scale) => $"SL6309: The scale of the 2 replicates is {scale}, that of their method 0.5; variances are multiplied by it.";
+
+        static void Finds(double? scale, ValueList<double> scales, params string[] expected) => Assert.Equal(expected, Diagnostics(ReplicateMethod.BalancedRepeatedReplication, scale, scales));
+
+        static IEnumerable<string> Diagnostics(ReplicateMethod method, double? scale, ValueList<double> scales) => SurveyDesign.Create(
+            Data, new() { Weights = "w", Replicates = new() { Method = method, Columns = ["r1", "r2"], Scale = scale, ReplicateScales = scales } }).Diagnostics.Select(d => $"{d.Code}: {d.Message}");
+    }
+
     [Theory]
     [InlineData("rw*", "rw1 rw10 rw2_x")]
     [InlineData("*2*", "rw2_x a2")]
@@ -209,11 +294,21 @@ public class DesignFindingsTests
     [InlineData("rw2*2_x", "")]
     [InlineData("b*", "")]
     [InlineData("rw", "")]
+    [InlineData("*rw*", "rw1 rw10 rw2_x")]
+    [InlineData("*2*2", "")]
+    [InlineData("*a*a", "aa")]
     public void A_pattern_stands_for_its_columns_in_the_order_of_the_data(string pattern, string expected)
     {
         var data = Microdata.Of(Numbers("rw1", 1), Numbers("rw10", 1), Numbers("rw2_x", 1), Numbers("a2", 1), Numbers("aa", 1));
 
         Assert.Equal(expected, string.Join(' ', ColumnPattern.Match(pattern, data).Select(c => c.Name)));
+    }
+
+    [Fact]
+    public void Data_and_settings_are_given()
+    {
+        Assert.Throws<ArgumentNullException>("data", () => SurveyDesign.Create(null!, new()));
+        Assert.Throws<ArgumentNullException>("settings", () => SurveyDesign.Create(Data, null!));
     }
 
     [Fact]

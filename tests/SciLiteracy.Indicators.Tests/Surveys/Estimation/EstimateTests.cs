@@ -330,6 +330,7 @@ public class EstimateTests
 
         Assert.Equal(["SL6301: The data have no column 'pw*'."], Of([], [new("score", ["pw*"])])[..1]);
         Assert.Equal(["SL6331: 'score' has one plausible value; expected two or more columns."], Of([], [new("score", ["pv1"])]));
+        Assert.Equal(["SL6331: 'score' has no plausible values; expected two or more columns."], Of([], [new("score", [])]));
         Assert.Equal(["SL6302: The column 'group' has texts; expected plausible values, which are numbers."], Of([], [new("score", ["pv1", "group"])]));
         Assert.Equal(["SL6336: The data have a column 'y'; expected another name for the variable."], Of([new("y", "x")], []));
         Assert.Equal(["SL6336: There is a variable 'z' already; expected another name."], Of([new("z", "x"), new("z", "y")], []));

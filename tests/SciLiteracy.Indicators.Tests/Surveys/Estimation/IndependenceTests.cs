@@ -1,3 +1,4 @@
+using SciLiteracy.Indicators.Formulas.Columns;
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Tests.Numerics;
@@ -76,6 +77,28 @@ public class IndependenceTests
         Approx.Equal(wald * (df - 1) / df, adjusted.Value, 1e-9);
         Assert.Equal((2.0, df - 1, "adjusted_wald"), (adjusted.NumeratorDegreesOfFreedom, adjusted.DegreesOfFreedom, adjusted.Level));
         Approx.Equal(FDistribution.Upper(wald * (df - 1) / df, 2, df - 1), adjusted.PValue, 1e-9);
+    }
+
+    // Law: rows and columns may change places; a table with missing levels is that of the rows that have both.
+    [Theory]
+    [InlineData("third", "yes")]
+    [InlineData("third", "code")]
+    [InlineData("hole", "third")]
+    public void Rows_and_columns_may_change_places(string rows, string columns)
+    {
+        var data = Table(
+            Rows, Numbers("third", Rows.Select(r => Math.Floor((r.X - 1) / 4))), Numbers("code", Rows.Select((r, i) => (r.X + (i % 4)) % 3)), TextColumn.Of("hole", Rows.Select((r, i) => i % 7 == 3 ? null : r.Group)));
+        foreach (var statistic in Enum.GetValues<IndependenceStatistic>())
+        {
+            var one = Assert.Single(Estimate(data, Clustered, new EstimateRequest.Independence(rows, columns, statistic) { DropMissing = true }));
+            var other = Assert.Single(Estimate(data, Clustered, new EstimateRequest.Independence(columns, rows, statistic) { DropMissing = true }));
+            Approx.Equal(one.Value!.Value, other.Value, 1e-8);
+            Approx.Equal(one.PValue!.Value, other.PValue, 1e-7);
+            Approx.Equal(one.NumeratorDegreesOfFreedom!.Value, other.NumeratorDegreesOfFreedom, 1e-8);
+            Assert.Equal(Rows.Where((_, i) => rows != "hole" || i % 7 != 3).Count(), one.SampleSize);
+            if (rows == "hole")
+                Approx.Equal(one.Value!.Value, Assert.Single(Estimate(data, Clustered, new EstimateRequest.Independence(rows, columns, statistic) { Where = "not is_missing(hole)" })).Value, 1e-12);
+        }
     }
 
     // A table with one row, or with a level that a domain does not have, has no test.

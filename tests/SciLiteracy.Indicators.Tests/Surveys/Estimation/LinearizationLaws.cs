@@ -46,6 +46,83 @@ public class LinearizationLaws
         }
     }
 
+    // Law: single rows in strata that do not stand together have the variance of the formula, and rows less strata degrees of freedom.
+    [Fact]
+    public void Single_rows_of_strata_in_any_order_have_the_variance_of_the_formula()
+    {
+        string[] strata = ["b", "a", "c", "a", "b", "c", "a", "c", "b", "a", "b"];
+        double[] y = [3, 8, 1, 9, 4, 7, 2, 6, 5, 8, 1];
+        var rows = y.Select((v, i) => new SurveyRow(strata[i], $"{i}", $"{i}", i == 4 ? 0 : 1 + (i % 3), v) { Group = i is 2 or 5 or 7 ? "b" : "a" }).ToList();
+        var plain = new PlainVariance([i => strata[i]], [i => $"{i}"], [_ => double.PositiveInfinity]);
+
+        foreach (var estimate in Estimate(rows, Clustered with { Clusters = [] }, new EstimateRequest.Total(["y"]) { By = ["group"] }))
+        {
+            bool IsIn(int i) => estimate.Domain == $"group={rows[i].Group}";
+            var counted = rows.Where((r, i) => IsIn(i) && r.Weight > 0).ToList();
+            Approx.Equal(counted.Sum(r => r.Weight * r.Y), estimate.Value, 1e-14);
+            Approx.Equal(Math.Sqrt(plain.Of([.. rows.Select((r, i) => IsIn(i) ? r.Weight * r.Y : 0)], IsIn)), estimate.StandardError, 1e-13);
+            Assert.Equal((counted.Count - counted.Select(r => r.Stratum).Distinct().Count(), counted.Count), ((int)estimate.DegreesOfFreedom!.Value, estimate.SampleSize));
+        }
+    }
+
+    // Law: clusters of one row among larger ones are in their own strata, in the order of the file or against it.
+    [Fact]
+    public void Clusters_of_one_row_are_in_their_strata()
+    {
+        var rows = new (string Stratum, string Psu, int Rows)[] { ("a", "1", 1), ("a", "2", 9), ("b", "3", 1), ("b", "4", 13), ("b", "5", 1), ("c", "6", 3), ("c", "7", 1) }
+            .SelectMany(c => Enumerable.Range(0, c.Rows).Select(i => new SurveyRow(c.Stratum, c.Psu, "", 1 + (i % 2), (3 * i) + c.Psu[0]))).ToList();
+        var plain = new PlainVariance([i => rows[i].Stratum], [i => rows[i].Psu], [_ => double.PositiveInfinity]);
+        var expected = Math.Sqrt(plain.Of([.. rows.Select(r => r.Weight * r.Y)], _ => true));
+
+        foreach (var order in new[] { rows, Enumerable.Reverse(rows).ToList() })
+        {
+            var found = Assert.Single(Estimate(order, Clustered, new EstimateRequest.Total(["y"])));
+            Approx.Equal(expected, found.StandardError, 1e-13);
+            Assert.Equal(4, found.DegreesOfFreedom);
+        }
+    }
+
+    // Ten thousand strata of two rows, 0 and 1: every one adds (1 - 0)² to the variance, and a degree of freedom.
+    [Fact]
+    public void Many_strata_are_taken_in_runs()
+    {
+        var rows = Enumerable.Range(0, 20_000).ToArray();
+        var data = Microdata.Of(Numbers("h", rows.Select(i => (double)(i / 2))), Numbers("y", rows.Select(i => (double)(i % 2))));
+
+        var total = Assert.Single(Estimate(data, new DesignSettings { Strata = ["h"] }, new EstimateRequest.Total(["y"]) { DesignEffect = DesignEffectKind.None }));
+
+        Assert.Equal((10_000.0, 10_000.0, 20_000), (total.Value, total.DegreesOfFreedom, total.SampleSize));
+        Approx.Equal(100, total.StandardError, 1e-13);
+
+        // Under the rule of averages, a stratum of one row adds as much as any other.
+        var more = Microdata.Of(Numbers("h", rows.Select(i => i / 2 * 1.0).Append(4999.5)), Numbers("y", rows.Select(i => (double)(i % 2)).Append(7)));
+        var average = Assert.Single(Estimate(more, new DesignSettings { Strata = ["h"], SinglePsu = SinglePsuRule.Average }, new EstimateRequest.Total(["y"]) { DesignEffect = DesignEffectKind.None }));
+        Assert.Equal((10_007.0, 10_000.0), (average.Value, average.DegreesOfFreedom));
+        Approx.Equal(Math.Sqrt(10_001), average.StandardError, 1e-13);
+    }
+
+    // Law: the rule of averages holds at every stage, for the strata of a unit of the stage before.
+    [Fact]
+    public void Averages_are_taken_at_every_stage()
+    {
+        var rows = Rows(5);
+        var first = rows[0];
+        rows.AddRange(
+            first with { Psu = "more", Household = "m1", Half = "x", Y = 12 }, first with { Psu = "more", Household = "m2", Half = "x", Y = 30, Group = "b" }, first with { Psu = "more", Household = "m3", Half = "y", Y = 21 },
+            new("alone", "p", "p1", 3, 40) { Psus = 4 }, new("alone", "p", "p2", 2, 11) { Psus = 4, Group = "b" });
+        rows = rows.ConvertAll(r => r with { Psus = r.Psus + 1 });
+        var settings = new DesignSettings { Weights = "w", Strata = ["stratum", "half"], Clusters = ["psu", "household"], PopulationSizes = ["psus", "households"], SinglePsu = SinglePsuRule.Average };
+        var plain = new PlainVariance([i => rows[i].Stratum, i => rows[i].Half], [i => rows[i].Psu, i => rows[i].Household], [i => rows[i].Psus, i => rows[i].Households]) { Rule = SinglePsuRule.Average };
+
+        var found = Estimate(rows, settings, new EstimateRequest.Total(["y"]) { By = ["group"] });
+        Assert.Equal(2, found.Length);
+        foreach (var estimate in found)
+        {
+            bool IsIn(int i) => estimate.Domain == $"group={rows[i].Group}";
+            Approx.Equal(Math.Sqrt(plain.Of([.. rows.Select((r, i) => IsIn(i) ? r.Weight * r.Y : 0)], IsIn)), estimate.StandardError, 1e-12);
+        }
+    }
+
     // Law: the standard error of a smooth statistic is that of the total of its derivatives with respect to the weights.
     [Theory]
     [MemberData(nameof(Requests))]
@@ -136,6 +213,26 @@ public class LinearizationLaws
         var above = Estimate(data, new DesignSettings { InclusionProbabilities = "p" }, new EstimateRequest.Total(["y"]) { Where = "y > 3" })[0];
         var some = totals.Zip(y, (t, v) => v > 3 ? t : 0).ToArray();
         Approx.Equal(Math.Sqrt(5 / 4.0 * some.Zip(p, (t, q) => (1 - q) * (t - some.Average()) * (t - some.Average())).Sum()), above.StandardError, 1e-14);
+    }
+
+    // Law: strata of unequal probabilities add up.
+    [Fact]
+    public void Strata_of_unequal_probabilities_add_up()
+    {
+        double[] p = [0.2, 0.5, 0.7, 0.4, 0.9, 0.3, 0.6];
+        double[] y = [3, 8, 1, 9, 4, 6, 2];
+        string[] h = ["a", "b", "a", "b", "a", "b", "b"];
+        Microdata Of(Func<int, bool> isIn) => Microdata.Of(
+            TextColumn.Of("h", h.Where((_, i) => isIn(i))), Numbers("p", p.Where((_, i) => isIn(i))), Numbers("y", y.Where((_, i) => isIn(i))));
+
+        foreach (var request in new[] { new EstimateRequest.Total(["y"]), new EstimateRequest.Total(["y"]) { Where = "y > 3" } })
+        {
+            var parts = new[] { "a", "b" }.Select(s => Estimate(Of(i => h[i] == s), new DesignSettings { InclusionProbabilities = "p" }, request)[0]).ToArray();
+            var whole = Estimate(Of(_ => true), new DesignSettings { InclusionProbabilities = "p", Strata = ["h"] }, request)[0];
+
+            Approx.Equal(parts.Sum(e => e.Value!.Value), whole.Value, 1e-13);
+            Approx.Equal(Math.Sqrt(parts.Sum(e => e.StandardError!.Value * e.StandardError!.Value)), whole.StandardError, 1e-13);
+        }
     }
 
     // Law: sizes by counts and by fractions are the same; weights follow from them.

@@ -1,6 +1,7 @@
 using SciLiteracy.Indicators.Numerics;
 using SciLiteracy.Indicators.Surveys;
 using SciLiteracy.Indicators.Surveys.Designs;
+using SciLiteracy.Indicators.Surveys.Estimation;
 using SciLiteracy.Indicators.Tests.Numerics;
 using static SciLiteracy.Indicators.Tests.Surveys.SurveySamples;
 
@@ -107,6 +108,20 @@ public class ProportionIntervalTests
         Ends(p == 0 ? 0 : 1 / (1 + (z / Rows.Count)), p == 0 ? z / Rows.Count / (1 + (z / Rows.Count)) : 1, wilson);
         Ends(p, p, Interval(IntervalMethod.Mean, variable));
         Assert.Null(Estimate(Data, Clustered, new EstimateRequest.Proportion([variable], true))[0].Value);
+    }
+
+    // Two rows are enough for a distribution; errors beyond all measure leave the whole scale.
+    [Fact]
+    public void Small_samples_and_large_errors()
+    {
+        foreach (var method in new[] { IntervalMethod.Beta, IntervalMethod.Likelihood })
+        {
+            var (low, high) = ProportionInterval.Of(method, 0.5, 0.01, 0.16, 2, 0.025, 5);
+            Assert.True(low is > 0 and < 0.5 && high is > 0.5 and < 1);
+            Assert.Equal((double.NaN, double.NaN), ProportionInterval.Of(method, 0.5, 0.01, 0.16, 1, 0.025, 5));
+        }
+
+        Assert.Equal((0.0, 1.0), ProportionInterval.Of(IntervalMethod.Logit, 0.5, 0.01, 1e8, 100, 0.025, 5));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SciLiteracy.Indicators.Surveys.Designs;
 using SciLiteracy.Indicators.Surveys.Estimation;
 
@@ -32,62 +33,72 @@ public class ReplicateRankTests
         Assert.Equal([strata + 1], ReplicateRank.Of(patterns, replicates, DomainIndex.Whole(rows.Count), 1e-5, work));
     }
 
-    // Rows of 7 directions with lengths of their own, over several runs; every ninth row has no weight in any replicate.
+    // Rows of several runs on several threads: directions are in the order of their first rows, and domains have the ranks of their own.
     [Fact]
-    public void Rows_with_proportional_weights_have_one_direction()
+    public void Directions_are_in_the_order_of_their_first_rows()
     {
-        double[][] directions = [[1, 2, 3], [1, 2, 3.001], [3, 2, 1], [0, 1, 0], [1, 0, 0], [1, 1, 1], [2, 1, 3]];
-        int Direction(int row) => row < 5000 ? (row * row) % 5 % 3 : (row * 5) % 7;
-        var rows = Enumerable.Range(0, 9000).Select(i => i % 9 == 8 ? new double[3] : Array.ConvertAll(directions[Direction(i)], d => d * (1 + (i % 13)))).ToList();
-        var replicates = new Rows(rows);
-        var weights = new double[rows.Count];
+        double[][] directions = [[1, 0, 0, 0], [0, 2, 0, 0], [3, 6, 0, 0], [0, 0, 1, 1], [0, 0, 1, 0]];
+        int DirectionOf(int i) => i % 11 == 0 ? -1 : i < 9000 ? 2 - (i % 3) : i < 15_000 ? i % 2 : i % 5;
+        var rows = Enumerable.Range(0, 20_000).Select(i => DirectionOf(i) < 0 ? new double[4] : Array.ConvertAll(directions[DirectionOf(i)], v => v * (1 + (i % 7)))).ToList();
+        var expected = Enumerable.Range(0, rows.Count).Where(i => DirectionOf(i) >= 0).GroupBy(DirectionOf).Select(g => g.First()).Order().ToArray();
+        var (replicates, weights, work) = (new Rows(rows), new double[rows.Count], new RowWork(3, default));
         Array.Fill(weights, 1);
-        foreach (var threads in new[] { 1, 3 })
-        {
-            var work = new RowWork(threads, default);
-            var patterns = ReplicatePatterns.Of(replicates, weights, work);
-            var first = Enumerable.Range(0, 7).Select(d => Enumerable.Range(0, 9000).First(i => i % 9 != 8 && Direction(i) == d)).Order().ToArray();
 
-            Assert.True(patterns.IsKnown);
-            Assert.Equal(first, patterns.Rows);
-            for (var i = 0; i < 9000; i++)
-                Assert.Equal(i % 9 == 8 ? -1 : Array.FindIndex(first, f => Direction(f) == Direction(i)), patterns[i]);
+        var patterns = ReplicatePatterns.Of(replicates, weights, work);
 
-            // One direction, two, and all; the rows without weights alone have none.
-            int[] codes = [.. Enumerable.Range(0, 9000).Select(i => i % 9 == 8 ? 3 : Direction(i) == 5 ? 0 : Direction(i) is 3 or 4 ? 1 : 2)];
-            Assert.Equal([1, 2, 3, 0], ReplicateRank.Of(patterns, replicates, new(codes, ["a", "b", "c", "d"]), 1e-5, work));
-        }
+        Assert.True(patterns.IsKnown);
+        Assert.Equal(expected, patterns.Rows);
+        for (var i = 0; i < rows.Count; i++)
+            Assert.Equal(DirectionOf(i) < 0 ? -1 : Array.FindIndex(expected, e => DirectionOf(e) == DirectionOf(i)), patterns[i]);
+
+        // The third direction is the sum of multiples of the first two; domain 2 has rows without weight only.
+        var domains = new DomainIndex([.. rows.Select((_, i) => i % 11 == 0 ? (i % 2 == 0 ? 2 : 0) : i < 15_000 ? (i % 4 == 3 ? -1 : 0) : 1)], ["two", "all", "none"]);
+        Assert.Equal([2, 4, 0], ReplicateRank.Of(patterns, replicates, domains, 1e-5, work));
     }
 
-    // More than 65,536 directions are not kept; ranks are those of the rows then.
+    // With more directions than are kept, rows are looked at one by one.
     [Fact]
-    public void Too_many_directions_are_looked_at_row_by_row()
+    public void Many_directions_are_not_kept()
     {
-        var rows = Enumerable.Range(0, 66_000).Select(i => new[] { 1.0 + (i % 300), 1 + (i / 300), 3 }).ToList();
-        rows[0] = [0, 0, 0];
-        var replicates = new Rows(rows);
-        var weights = new double[rows.Count];
+        var rows = Enumerable.Range(0, 66_000).Select(i => new[] { Math.Cos(i * 1e-4), Math.Sin(i * 1e-4), i < 33_000 ? 0.0 : 1 }).ToList();
+        var (replicates, weights, work) = (new Rows(rows), new double[rows.Count], new RowWork(1, default));
         Array.Fill(weights, 1);
-        var codes = new int[rows.Count];
-        Array.Fill(codes, 3);
-        (codes[0], codes[1], codes[2], codes[3], codes[4]) = (0, 1, 2, 2, -1);
-        var work = new RowWork(1, default);
         var patterns = ReplicatePatterns.Of(replicates, weights, work);
 
         Assert.False(patterns.IsKnown);
-        Assert.Equal([0, 1, 2, 3], ReplicateRank.Of(patterns, replicates, new(codes, ["a", "b", "c", "d"]), 1e-5, work));
-        Assert.True(ReplicatePatterns.Of(new Rows(rows[..9]), weights[..9], work).IsKnown);
+        Assert.Equal([2, 3], ReplicateRank.Of(patterns, replicates, new([.. rows.Select((_, i) => i < 33_000 ? 0 : 1)], ["flat", "all"]), 1e-5, work));
     }
 
+    // Factors of clusters: a cluster is a direction; rows without weight have none.
     [Fact]
-    public void Clusters_are_directions_and_rows_without_weight_have_none()
+    public void Clusters_are_directions()
     {
-        var replicates = new ReplicateColumns([[1, 2, 0], [0.5, 1, 1]], [1, 0, 2, 3, 0, 4], [2, 0, 0, 2, 1, 2]);
-        var patterns = ReplicatePatterns.Of(replicates, [1, 0, 2, 3, 0, 4], new(1, default));
+        var replicates = new ReplicateColumns([[2, 0, 1], [0, 2, 1]], [1, 0, 3, 2, 5], [2, 0, 1, 0, 2]);
 
-        Assert.Equal([2, -1, 0, 2, -1, 2], Enumerable.Range(0, 6).Select(i => patterns[i]));
-        Assert.Equal((2, 0), (patterns.Rows[0], patterns.Rows[2]));
-        Assert.Equal([1, 1], ReplicateRank.Of(patterns, replicates, new([1, 0, 0, 1, 0, 1], ["a", "b"]), 1e-5, new(1, default)));
+        var patterns = ReplicatePatterns.Of(replicates, [1, 0, 3, 2, 5], new RowWork(1, default));
+
+        Assert.Equal([2, -1, 1, 0, 2], Enumerable.Range(0, 5).Select(i => patterns[i]));
+        Assert.Equal([3, 2, 0], patterns.Rows);
+    }
+
+    // Sums over many runs of rows are exact: whole numbers, and a term near a power of two in every row.
+    [Fact]
+    public void Totals_of_many_rows_are_exact()
+    {
+        const int Count = 14_000;
+        double[] y = [.. Enumerable.Range(0, Count).Select(i => i % 2 == 0 ? 2 - Math.ScaleB(1, -10) : i == Count - 1 ? 1 << 20 : 1 + (i % 10))];
+        double[] weights = [.. Enumerable.Range(0, Count).Select(i => i % 2 == 0 ? 1.0 : 1 + (i % 3))];
+        double[][] columns = [.. Enumerable.Range(0, 9).Select(g => weights.Select((w, i) => i % 2 == 0 ? 1 : w * ((i + g) % 4)).ToArray())];
+        var domains = new DomainIndex([.. Enumerable.Range(0, Count).Select(i => i % 2)], ["even", "odd"]);
+
+        var totals = ReplicateTotals.Of(new TotalStatistic(y), domains, weights, new ReplicateColumns([.. columns.Select(c => c.ToImmutableArray())], null, null), new RowWork(3, default));
+
+        double[][] all = [weights, .. columns];
+        for (var g = 0; g < all.Length; g++)
+        {
+            for (var d = 0; d < 2; d++)
+                Assert.Equal(Enumerable.Range(0, Count).Where(i => i % 2 == d).Sum(i => all[g][i] * y[i]), totals[(2 * g) + d]);
+        }
     }
 
     private sealed class Rows(List<double[]> rows) : IReplicateWeights

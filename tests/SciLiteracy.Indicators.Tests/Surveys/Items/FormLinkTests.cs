@@ -41,6 +41,21 @@ public class FormLinkTests
         Assert.Equal(TestForm.Of(Items).StandardError(ability), linked.StandardError(link.Transform(ability)) / 1.4, 1e-12);
         Assert.Equal(Items[2].Difficulties.Select(link.Transform), link.Transform(Items[2]).Difficulties, (x, y) => Math.Abs(x - y) < 1e-12);
         Assert.Equal(new PersonScore(0.3, 1.4), link.Transform(new PersonScore(0, 1)));
+        Assert.Equal(new PersonScore((1.4 * -2) + 0.3, 1.4 * 0.5), link.Transform(new PersonScore(-2, 0.5)));
+    }
+
+    [Fact]
+    public void Forms_and_items_are_given()
+    {
+        var form = TestForm.Of(Items);
+
+        foreach (var link in new Func<TestForm, TestForm, object>[] { FormLink.MeanSigma, FormLink.MeanMean, FormLink.Haebara, FormLink.StockingLord })
+        {
+            Assert.Throws<ArgumentNullException>("form", () => link(null!, form));
+            Assert.Throws<ArgumentNullException>("target", () => link(form, null!));
+        }
+
+        Assert.Throws<ArgumentNullException>("item", () => new FormLink(1, 0, 1).Transform((ItemParameters)null!));
     }
 
     // No line near the one that is found fits the curves better.

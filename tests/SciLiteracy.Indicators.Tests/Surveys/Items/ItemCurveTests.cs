@@ -92,6 +92,93 @@ public class ItemCurveTests
         Assert.Equal(at[0].Information, at.Select((s, x) => s.Slope * s.Slope * Math.Exp(log[x])).Sum(), 1e-12);
     }
 
+    // Law: beyond the cross-product of first derivatives an item with guessing has the second derivatives of P over P, times -1 and the weight of its score.
+    [Theory]
+    [InlineData(-0.2, 0.8)]
+    [InlineData(-1.5, -0.6)]
+    [InlineData(1.1, 0.3)]
+    public void The_curvature_of_guessing_is_that_of_the_probabilities(double guessing, double theta)
+    {
+        var curve = new ItemCurve(1, true);
+        double[] p = [1.3, 0.4, guessing];
+        double[] weights = [2, 3];
+        const double step = 1e-5;
+        var found = new double[9];
+        ItemCurve.AddGuessingCurvature(p, theta, weights[0], weights[1], found);
+        for (var b = 0; b < 3; b++)
+        {
+            var (up, down) = (Slopes([.. p.Select((v, i) => i == b ? v + step : v)]), Slopes([.. p.Select((v, i) => i == b ? v - step : v)]));
+            for (var a = 0; a < 3; a++)
+                Assert.Equal(-Enumerable.Range(0, 2).Sum(x => weights[x] * (up[x, a] - down[x, a]) / (2 * step) / Probability((curve, p), theta, x)), found[(a * 3) + b], 1e-8);
+        }
+
+        // It is added to what is there.
+        var twice = (double[])found.Clone();
+        ItemCurve.AddGuessingCurvature(p, theta, weights[0], weights[1], twice);
+        Assert.All(found.Zip(twice), v => Assert.Equal(2 * v.First, v.Second, 1e-12));
+
+        double[,] Slopes(double[] at)
+        {
+            var (log, derivatives, slopes) = (new double[2], new double[6], new double[2, 3]);
+            curve.Fill(at, theta, log, derivatives);
+            for (var x = 0; x < 2; x++)
+            {
+                for (var a = 0; a < 3; a++)
+                    slopes[x, a] = Math.Exp(log[x]) * derivatives[(x * 3) + a];
+            }
+
+            return slopes;
+        }
+    }
+
+    // Law: Warm's J is the sum of P' P'' / P over the scores, by the ability.
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, false)]
+    [InlineData(1, true)]
+    public void J_is_that_of_the_probabilities(int highest, bool guesses)
+    {
+        var curve = new ItemCurve(highest, guesses);
+        double[] p = [1.3, 0.4, -0.2, 0.7];
+        const double theta = 0.6;
+        const double step = 1e-4;
+        var expected = Enumerable.Range(0, highest + 1).Sum(x =>
+        {
+            var (low, middle, high) = (Probability((curve, p), theta - step, x), Probability((curve, p), theta, x), Probability((curve, p), theta + step, x));
+            return (high - low) / (2 * step) * (high - (2 * middle) + low) / (step * step) / middle;
+        });
+
+        Assert.Equal(expected, curve.AtAbility(p, theta, 0).J, 1e-6);
+    }
+
+    // Law: an item of which nothing is guessed is one without guessing, also where a right answer is all but impossible.
+    [Theory]
+    [InlineData(0.7)]
+    [InlineData(-3)]
+    [InlineData(40)]
+    [InlineData(-40)]
+    [InlineData(-800)]
+    public void No_guessing_is_an_item_without_it(double theta)
+    {
+        var (with, without) = (new ItemCurve(1, true), new ItemCurve(1, false));
+        double[] p = [1, 0.3, double.NegativeInfinity];
+        var (log, derivatives) = (new double[2], new double[6]);
+        with.Fill(p, theta, log, derivatives);
+        for (var x = 0; x < 2; x++)
+        {
+            Near(without.LogProbability(p, theta, x), log[x]);
+            Near(without.LogProbability(p, theta, x), with.LogProbability(p, theta, x));
+            Near(without.AtAbility(p, theta, x).Slope, with.AtAbility(p, theta, x).Slope);
+            Assert.Equal(0, derivatives[(x * 3) + 2]);
+        }
+
+        Near(without.AtAbility(p, theta, 0).Information, with.AtAbility(p, theta, 0).Information);
+        Near(without.Expected(p, theta).Score, with.Expected(p, theta).Score);
+        Near(without.Expected(p, theta).Information, with.Expected(p, theta).Information);
+
+        static void Near(double expected, double found) => Assert.True(Math.Abs(expected - found) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{found:R}; expected {expected:R}.");
+    }
+
     private static double Probability((ItemCurve Curve, double[] P) item, double theta, int score)
     {
         var log = new double[item.Curve.Highest + 1];

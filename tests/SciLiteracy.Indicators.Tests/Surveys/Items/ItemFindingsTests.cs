@@ -46,6 +46,8 @@ public class ItemFindingsTests
                 "(code): error SL6331: The item 'q3' has the score 2; the model takes 0 and 1, 'gpcm' takes more.",
             ],
             Findings(ItemModel.ThreeParameter, rows));
+        foreach (var model in new[] { ItemModel.Rasch, ItemModel.TwoParameter })
+            Assert.Equal(Findings(ItemModel.ThreeParameter, rows), Findings(model, rows));
         Assert.Empty(Findings(ItemModel.None, rows));
     }
 
@@ -168,6 +170,34 @@ public class ItemFindingsTests
 
         Assert.Equal(["(code): warning SL6332: 0 of 4 rows have an answer to every item; classical statistics, which take only those, are not defined."], Texts(result));
         Assert.All(result.Require().ToTable().Estimates, e => Assert.True(e.Value is null && e.SampleSize == 0));
+    }
+
+    // Two rows with an answer to every item are enough for classical statistics.
+    [Fact]
+    public void Classical_statistics_need_two_rows()
+    {
+        Assert.Empty(Findings(ItemModel.None, [[1, 0], [0, 1], [1, -1]]));
+        Assert.Equal(
+            ["(code): warning SL6332: 1 of 3 rows have an answer to every item; classical statistics, which take only those, are not defined."], Findings(ItemModel.None, [[1, 0], [-1, 1], [0, -1]]));
+    }
+
+    [Fact]
+    public void Arguments_are_given_and_in_their_range()
+    {
+        var analysis = ItemAnalysis.Create(ItemGolden.Table(Good), [], new() { Columns = ["q*"] }).Require();
+
+        Assert.Throws<ArgumentNullException>("data", () => ItemAnalysis.Create(null!, [], new() { Columns = ["q*"] }));
+        Assert.Throws<ArgumentNullException>("settings", () => ItemAnalysis.Create(ItemGolden.Table(Good), [], null!));
+        Assert.Throws<ArgumentNullException>("prefix", () => analysis.DrawPlausibleValues(null!, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => analysis.DrawPlausibleValues("PV", 0, 1));
+        foreach (var threads in new[] { 0, -2 })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("maxDegreeOfParallelism", () => analysis.DrawPlausibleValues("PV", 1, 1, threads));
+            Assert.Throws<ArgumentOutOfRangeException>("maxDegreeOfParallelism", () => ItemAnalysis.Create(ItemGolden.Table(Good), [], new() { Columns = ["q*"] }, threads));
+        }
+
+        // The analysis of classical statistics has no model to draw from.
+        Assert.Throws<InvalidOperationException>(() => analysis.DrawPlausibleValues("PV", 1, 1));
     }
 
     // The likelihood by definition, with the guessing of one item replaced.

@@ -50,6 +50,13 @@ public class LiteracyClassesTests
     }
 
     [Fact]
+    public void Parts_and_data_are_given()
+    {
+        Assert.Throws<ArgumentNullException>("parts", () => ConjunctiveRule.Of(null!));
+        Assert.Throws<ArgumentNullException>("data", () => ThreeParts.Classify("literate", null!));
+    }
+
+    [Fact]
     public void A_scale_names_what_is_wrong()
     {
         Assert.Throws<ArgumentException>("lowest", () => LiteracyScale.Of("", new LevelCut("a", 1)));

@@ -173,6 +173,43 @@ public class SurveyObservationsTests
         Assert.Equal(("00", "province=11"), (plain.Entity, plain.Breakdown.ToString()));
     }
 
+    // The part that all estimates are about is that of the whole, too; an infinite estimate is none.
+    [Fact]
+    public void The_whole_of_a_part_is_the_part()
+    {
+        var observation = Assert.Single(SurveyObservations.Observe([Estimate("_T", 0.18, 0.01, 8000)], Settings with { Part = Breakdown.Parse("residence=rural") }).Require());
+        Assert.Equal(("00", "residence=rural"), (observation.Entity, observation.Breakdown.ToString()));
+
+        var infinite = Assert.Single(SurveyObservations.Observe([Estimate("_T", double.PositiveInfinity, 0.01, 8000)], Settings).Require());
+        Assert.Equal((double.NaN, ObservationStatus.CannotExist, null), (infinite.Value, infinite.Status, infinite.Details.StandardError));
+    }
+
+    [Fact]
+    public void Every_concern_has_its_word()
+    {
+        var settings = Settings with { Rules = new() { FlagAboveVariation = 0.5 } };
+
+        Assert.Equal("high_variation", Quality(Estimate("_T", 1, 0.75, 500)));
+        Assert.Equal("not_defined", Quality(new("mean", "literate", "_T", "") { SampleSize = 500 }));
+        Assert.Null(Quality(Estimate("_T", 1, 0.5, 500)));
+
+        string? Quality(SurveyEstimate estimate) => Assert.Single(SurveyObservations.Observe([estimate], settings).Require()).Attribute("quality");
+    }
+
+    [Fact]
+    public void Estimates_and_settings_are_given()
+    {
+        var estimate = Estimate("_T", 1, 1, 500);
+
+        Assert.Throws<ArgumentNullException>("estimates", () => SurveyObservations.Observe(null!, Settings));
+        Assert.Throws<ArgumentNullException>("settings", () => SurveyObservations.Observe([estimate], null!));
+        Assert.Throws<ArgumentNullException>("estimate", () => QualityRules.None.ConcernsAbout(null!));
+        Assert.Throws<ArgumentNullException>("estimate", () => QualityRules.None.IsSuppressed(null!));
+        Assert.Throws<ArgumentNullException>("estimate", () => QualityRules.VariationOf(null!));
+        Assert.Throws<ArgumentNullException>("earlier", () => WaveDifference.Of(null!, estimate));
+        Assert.Throws<ArgumentNullException>("later", () => WaveDifference.Of(estimate, null!));
+    }
+
     [Fact]
     public void A_difference_of_waves_needs_two_errors()
     {
