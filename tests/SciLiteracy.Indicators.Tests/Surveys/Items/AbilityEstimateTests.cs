@@ -145,7 +145,7 @@ public class AbilityEstimateTests
     {
         var form = TestForm.Of(
         [
-            new("first", 2.5, [10], 0), new("second", 2.5, [9], 0), new("slip", 2.5, [2], 0), .. Enumerable.Range(0, lucky).Select(j => new ItemParameters($"q{j}", 2.5, [-5], 0.2)),
+            new("first", 2.5, [10], 0), new("second", 2.5, [9], 0), new("slip", 2.5, [2.5], 0), .. Enumerable.Range(0, lucky).Select(j => new ItemParameters($"q{j}", 2.5, [-5], 0.2)),
         ]);
         int[] answers = [1, 1, 0, .. Enumerable.Repeat(1, lucky)];
         var best = Enumerable.Range(-6000, 12_001).Select(i => i / 1000.0).MaxBy(t => LogLikelihood(form, answers, t));
