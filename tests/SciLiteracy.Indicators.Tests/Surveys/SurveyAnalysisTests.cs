@@ -6,68 +6,77 @@ using static SciLiteracy.Indicators.Tests.Surveys.SurveySamples;
 
 namespace SciLiteracy.Indicators.Tests.Surveys;
 
+/// <summary>Data, design and variables together: what is refused at the door, what is found by name, and what stops the work.</summary>
 public class SurveyAnalysisTests
 {
-    private static readonly Microdata Data = Microdata.Of(Numbers("y", 1, 2, 3, 6), Numbers("pv1", 1, 2, 3, 4), Numbers("pv2", 2, 3, 4, 5), TextColumn.Of("t", ["a", "b", "a", "b"]));
+    private static readonly Microdata Data = Microdata.Of(Numbers("y", 1, 2, 4), Numbers("pv1", 10, 20, 30), Numbers("pv2", 12, 22, 32), TextColumn.Of("sex", ["F", "M", "F"]));
+
     private static readonly SurveyDesign Design = SurveyDesign.Create(Data, new()).Require();
-    private static readonly SurveyAnalysis Analysis = SurveyAnalysis.Create(Data, Design, [new("twice", "2 * y")], [new("score", ["pv*"])]).Require();
+
+    private static readonly SurveyAnalysis Analysis =
+        SurveyAnalysis.Create(Data, Design, [new("double", "2 * y")], [new PlausibleValueSet("read", ["pv*"])]).Require();
+
+    [Fact]
+    public void Nothing_is_refused_by_name()
+    {
+        Assert.Equal("data", Assert.Throws<ArgumentNullException>(() => SurveyAnalysis.Create(null!, Design)).ParamName);
+        Assert.Equal("design", Assert.Throws<ArgumentNullException>(() => SurveyAnalysis.Create(Data, null!)).ParamName);
+        Assert.Equal("design", Assert.Throws<ArgumentNullException>(() => Analysis.With(null!)).ParamName);
+        Assert.Equal("requests", Assert.Throws<ArgumentNullException>(() => Analysis.Estimate((ValueList<EstimateRequest>)null!)).ParamName);
+        Assert.Equal("columns", Assert.Throws<ArgumentNullException>(() => Microdata.Of(null!)).ParamName);
+        Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => Data.Find(null!)).ParamName);
+    }
+
+    [Fact]
+    public void A_design_has_as_many_rows_as_the_data()
+    {
+        var shorter = SurveyDesign.Create(Microdata.Of(Numbers("y", 1, 2)), new()).Require();
+
+        Assert.StartsWith("The design has 2 rows, the data 3.", Assert.Throws<ArgumentException>(() => SurveyAnalysis.Create(Data, shorter)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The design has 2 rows, the data 3.", Assert.Throws<ArgumentException>(() => Analysis.With(shorter)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Columns_formulas_and_plausible_values_are_variables()
     {
-        foreach (var name in new[] { "y", "pv1", "t", "twice", "score" })
-            Assert.True(Analysis.HasVariable(name));
-        foreach (var name in new[] { "Y", "pv", "twic", "" })
-            Assert.False(Analysis.HasVariable(name));
+        Assert.All(["y", "sex", "double", "read", "pv2"], name => Assert.True(Analysis.HasVariable(name), name));
+        Assert.All(["Y", "", "pv*", "pv3"], name => Assert.False(Analysis.HasVariable(name), name));
     }
 
-    [Fact]
-    public void Plausible_values_without_a_name_have_their_key_or_their_id()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public void The_number_of_threads_is_positive_or_all(int threads)
     {
-        EstimateRequest.Plausible request = new(["pv*"], [new("low", 0)]);
-
-        Assert.All(Estimates(request), e => Assert.Equal(("plausible", "pv"), (e.Estimate, e.Variable)));
-        Assert.All(Estimates(request with { Id = "reading" }), e => Assert.Equal(("reading", "pv"), (e.Estimate, e.Variable)));
-        Assert.Equal(3, Estimates(request)[0].Value);
-
-        static IReadOnlyList<SurveyEstimate> Estimates(EstimateRequest request) => Analysis.Estimate(request).Require().Estimates;
+        Assert.Equal("maxDegreeOfParallelism", Assert.Throws<ArgumentOutOfRangeException>(() => Analysis.Estimate([], threads)).ParamName);
+        Assert.Equal([7.0 / 3], Analysis.Estimate([new EstimateRequest.Mean(["y"])], -1).Require().Estimates.Select(e => e.Value!.Value));
     }
 
+    // A request that would fail is not looked at any more.
     [Fact]
-    public void Findings_about_plausible_values_are_where_they_are_asked_for()
+    public void Canceled_work_does_not_begin()
     {
-        var result = Analysis.Estimate(new EstimateRequest.Plausible(["pv1"], []) { Location = new("survey.yaml", 7, 3) });
-        var empty = Analysis.Estimate(new EstimateRequest.Plausible([new("pv*") { Location = new("survey.yaml", 8, 3) }], []) { Where = "y > 9", Location = new("survey.yaml", 7, 3) });
+        var canceled = new CancellationToken(canceled: true);
 
-        Assert.Equal("survey.yaml:7:3: error SL6331: 'plausible' has one plausible value; expected two or more columns.", Assert.Single(result.Diagnostics).ToString());
-        Assert.All(empty.Diagnostics, d => Assert.Equal("SL6334", d.Code));
+        Assert.Throws<OperationCanceledException>(() => Analysis.Estimate([new EstimateRequest.Mean(["nowhere"])], 1, canceled));
+        Assert.Empty(Analysis.Estimate([], 1, canceled).Require().Estimates);
     }
 
     [Fact]
-    public void Estimates_are_those_of_the_requests_in_their_order() =>
-        Assert.Equal(
-            [("mean", "y", 3.0), ("b", "twice", 24.0), ("mean", "score", 3.0)],
-            Analysis.Estimate([new EstimateRequest.Mean(["y"]), new EstimateRequest.Total(["twice"]) { Id = "b" }, new EstimateRequest.Mean(["score"])]).Require().Estimates.Select(e => (e.Estimate, e.Variable, e.Value!.Value)));
-
-    [Fact]
-    public void Arguments_are_given_and_fit()
+    public void Plausible_values_of_one_estimate_are_called_as_it_is()
     {
-        var other = SurveyDesign.Create(Microdata.Of(Numbers("y", 1, 2)), new()).Require();
+        Assert.Equal(["read", "read", "read"], Names("read"));
+        Assert.Equal(["plausible", "plausible", "plausible"], Names(null));
 
-        Assert.Throws<ArgumentNullException>("data", () => SurveyAnalysis.Create(null!, Design));
-        Assert.Throws<ArgumentNullException>("design", () => SurveyAnalysis.Create(Data, null!));
-        Assert.Throws<ArgumentNullException>("design", () => Analysis.With(null!));
-        Assert.Throws<ArgumentNullException>("requests", () => Analysis.Estimate((ValueList<EstimateRequest>)null!));
-        Assert.Throws<ArgumentNullException>("columns", () => Microdata.Of(null!));
-        Assert.Throws<ArgumentNullException>("name", () => Data.Find(null!));
-        Assert.Throws<ArgumentException>("design", () => SurveyAnalysis.Create(Data, other));
-        Assert.Throws<ArgumentException>("design", () => Analysis.With(other));
-        foreach (var threads in new[] { 0, -2 })
-            Assert.Throws<ArgumentOutOfRangeException>("maxDegreeOfParallelism", () => Analysis.Estimate([new EstimateRequest.Mean(["y"])], threads));
+        IEnumerable<string> Names(string? id) =>
+            Analysis.Estimate(new EstimateRequest.Plausible(["pv1", "pv2"], [new("high", 21)]) { Id = id }).Require().Estimates.Select(e => e.Estimate);
     }
 
-    // Before the first request, and also where its work would be none.
     [Fact]
-    public void Work_can_be_canceled() =>
-        Assert.Throws<OperationCanceledException>(() => Analysis.Estimate([new EstimateRequest.Mean(["nowhere"])], 1, new CancellationToken(canceled: true)));
+    public void One_column_is_no_plausible_values()
+    {
+        var found = Analysis.Estimate(new EstimateRequest.Plausible(["pv1"], [])).Diagnostics;
+
+        Assert.Equal(["(code): error SL6331: 'plausible' has one plausible value; expected two or more columns."], found.Select(d => d.ToString()));
+    }
 }

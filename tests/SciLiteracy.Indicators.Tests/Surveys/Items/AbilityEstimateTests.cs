@@ -121,6 +121,44 @@ public class AbilityEstimateTests
         }));
     }
 
+    // Five lucky answers to hard items after a wrong one to an easy item: a top of the likelihood at 2.6 that is lower than what there is at -∞.
+    [Fact]
+    public void A_top_that_is_lower_than_no_ability_at_all_is_no_likeliest_ability()
+    {
+        var form = TestForm.Of([new("easy", 2, [2], 0), .. Enumerable.Range(0, 5).Select(j => new ItemParameters($"q{j}", 2, [-4], 0.25))]);
+        int[] answers = [0, 1, 1, 1, 1, 1];
+
+        Assert.True(LogLikelihood(form, answers, 2.2) < LogLikelihood(form, answers, 2.6) && LogLikelihood(form, answers, 3) < LogLikelihood(form, answers, 2.6));
+        Assert.True(LogLikelihood(form, answers, 2.6) < LogLikelihood(form, answers, -20));
+        Assert.True(double.IsNaN(form.Score(answers, ScoreMethod.MaximumLikelihood).Score));
+        Assert.True(double.IsFinite(form.Score(answers, ScoreMethod.WeightedLikelihood).Score));
+    }
+
+    // A likelihood with a top on either side: the higher one is the estimate, whichever it is.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public void The_higher_of_two_tops_is_the_likeliest_ability(int lucky)
+    {
+        var form = TestForm.Of(
+        [
+            new("first", 2.5, [10], 0), new("second", 2.5, [9], 0), new("slip", 2.5, [2.5], 0), .. Enumerable.Range(0, lucky).Select(j => new ItemParameters($"q{j}", 2.5, [-5], 0.2)),
+        ]);
+        int[] answers = [1, 1, 0, .. Enumerable.Repeat(1, lucky)];
+        var best = Enumerable.Range(-6000, 12_001).Select(i => i / 1000.0).MaxBy(t => LogLikelihood(form, answers, t));
+
+        Assert.Equal(best, form.Score(answers, ScoreMethod.MaximumLikelihood).Score, 1e-3);
+    }
+
+    private static double LogLikelihood(TestForm form, int[] answers, double theta) => form.Items.Select((item, j) =>
+    {
+        var right = item.Guessing + ((1 - item.Guessing) / (1 + Math.Exp(-(item.Slope * theta) - item.Intercepts[0])));
+        return Math.Log(answers[j] == 1 ? right : 1 - right);
+    }).Sum();
+
     // Very steep items underflow far out; the search does not go there.
     [Fact]
     public void Steep_items_have_scores()

@@ -41,6 +41,7 @@ public class FormLinkTests
         Assert.Equal(TestForm.Of(Items).StandardError(ability), linked.StandardError(link.Transform(ability)) / 1.4, 1e-12);
         Assert.Equal(Items[2].Difficulties.Select(link.Transform), link.Transform(Items[2]).Difficulties, (x, y) => Math.Abs(x - y) < 1e-12);
         Assert.Equal(new PersonScore(0.3, 1.4), link.Transform(new PersonScore(0, 1)));
+        Assert.Equal(0.35, link.Transform(new PersonScore(0, 0.25)).StandardError, 1e-15);
         Assert.Equal(new PersonScore((1.4 * -2) + 0.3, 1.4 * 0.5), link.Transform(new PersonScore(-2, 0.5)));
     }
 
@@ -182,7 +183,28 @@ public class FormLinkTests
             ["(code): error SL6331: The mean slopes of the common items are 0 or differ in sign, which gives no unit of the scale."],
             Texts(FormLink.MeanMean(TestForm.Of(Items.Select(i => i with { Slope = -i.Slope })), target)));
 
+        // Items of one difficulty in the base alone, and slopes whose mean is 0.
+        Assert.Equal(
+            ["(code): error SL6331: The common items are all of one difficulty, which gives no unit of the scale."],
+            Texts(FormLink.MeanSigma(target, TestForm.Of(Items[0] with { Slope = 2, Intercepts = [1] }, Items[1] with { Slope = 1, Intercepts = [0.5] }))));
+        Assert.Equal(
+            ["(code): error SL6331: The mean slopes of the common items are 0 or differ in sign, which gives no unit of the scale."],
+            Texts(FormLink.MeanMean(TestForm.Of(Items[0] with { Slope = 1 }, Items[1] with { Slope = -1 }), target)));
+
         static IEnumerable<string> Texts(Domain.Result<FormLink> result) => result.Diagnostics.Select(d => d.ToString());
+    }
+
+    [Fact]
+    public void Nothing_is_refused_by_name()
+    {
+        var form = TestForm.Of(Items);
+        foreach (var method in new[] { FormLink.MeanSigma, FormLink.MeanMean, FormLink.Haebara, FormLink.StockingLord })
+        {
+            Assert.Equal("form", Assert.Throws<ArgumentNullException>(() => method(null!, form)).ParamName);
+            Assert.Equal("target", Assert.Throws<ArgumentNullException>(() => method(form, null!)).ParamName);
+        }
+
+        Assert.Equal("item", Assert.Throws<ArgumentNullException>(() => new FormLink(1, 0, 2).Transform((ItemParameters)null!)).ParamName);
     }
 
     private static Dictionary<string, FormLink> Links(TestForm form, TestForm target) => new()

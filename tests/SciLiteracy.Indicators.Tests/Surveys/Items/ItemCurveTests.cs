@@ -92,91 +92,115 @@ public class ItemCurveTests
         Assert.Equal(at[0].Information, at.Select((s, x) => s.Slope * s.Slope * Math.Exp(log[x])).Sum(), 1e-12);
     }
 
-    // Law: beyond the cross-product of first derivatives an item with guessing has the second derivatives of P over P, times -1 and the weight of its score.
+    // Law: the second derivatives that an item with guessing adds are those of its probabilities over these, with the sign turned, summed over the answers.
     [Theory]
-    [InlineData(-0.2, 0.8)]
-    [InlineData(-1.5, -0.6)]
-    [InlineData(1.1, 0.3)]
-    public void The_curvature_of_guessing_is_that_of_the_probabilities(double guessing, double theta)
+    [InlineData(0.7, 2, 3)]
+    [InlineData(-1.2, 2.5, 0.5)]
+    [InlineData(1.6, 0, 1)]
+    public void Curvature_with_guessing_is_that_of_the_probabilities(double theta, double wrong, double right)
     {
-        var curve = new ItemCurve(1, true);
-        double[] p = [1.3, 0.4, guessing];
-        double[] weights = [2, 3];
-        const double step = 1e-5;
-        var found = new double[9];
-        ItemCurve.AddGuessingCurvature(p, theta, weights[0], weights[1], found);
-        for (var b = 0; b < 3; b++)
+        double[] p = [1.3, 0.4, -1.2];
+        var found = Enumerable.Repeat(10.0, 9).ToArray();
+        const double h = 1e-3;
+
+        ItemCurve.AddGuessingCurvature(p, theta, wrong, right, found);
+
+        for (var i = 0; i < 3; i++)
         {
-            var (up, down) = (Slopes([.. p.Select((v, i) => i == b ? v + step : v)]), Slopes([.. p.Select((v, i) => i == b ? v - step : v)]));
-            for (var a = 0; a < 3; a++)
-                Assert.Equal(-Enumerable.Range(0, 2).Sum(x => weights[x] * (up[x, a] - down[x, a]) / (2 * step) / Probability((curve, p), theta, x)), found[(a * 3) + b], 1e-8);
+            for (var j = 0; j < 3; j++)
+            {
+                var second = (At(i, h, j, h) - At(i, h, j, -h) - At(i, -h, j, h) + At(i, -h, j, -h)) / (4 * h * h);
+                Assert.Equal(10 + (wrong * second / (1 - At(i, 0, j, 0))) - (right * second / At(i, 0, j, 0)), found[(3 * i) + j], 1e-5);
+            }
         }
 
-        // It is added to what is there.
-        var twice = (double[])found.Clone();
-        ItemCurve.AddGuessingCurvature(p, theta, weights[0], weights[1], twice);
-        Assert.All(found.Zip(twice), v => Assert.Equal(2 * v.First, v.Second, 1e-12));
-
-        double[,] Slopes(double[] at)
+        // The probability of a right answer with two parameters moved.
+        double At(int i, double byI, int j, double byJ)
         {
-            var (log, derivatives, slopes) = (new double[2], new double[6], new double[2, 3]);
-            curve.Fill(at, theta, log, derivatives);
-            for (var x = 0; x < 2; x++)
-            {
-                for (var a = 0; a < 3; a++)
-                    slopes[x, a] = Math.Exp(log[x]) * derivatives[(x * 3) + a];
-            }
-
-            return slopes;
+            double Moved(int k) => p[k] + (k == i ? byI : 0) + (k == j ? byJ : 0);
+            var c = 1 / (1 + Math.Exp(-Moved(2)));
+            return c + ((1 - c) / (1 + Math.Exp(-(Moved(0) * theta) - Moved(1))));
         }
     }
 
-    // Law: Warm's J is the sum of P' P'' / P over the scores, by the ability.
+    // Law: by the ability, the slope is that of ln P; the information Σ P'² / P, and Warm's J Σ P' P'' / P.
     [Theory]
-    [InlineData(1, false)]
-    [InlineData(3, false)]
-    [InlineData(1, true)]
-    public void J_is_that_of_the_probabilities(int highest, bool guesses)
+    [InlineData(1, false, 0.8)]
+    [InlineData(3, false, -0.6)]
+    [InlineData(1, true, 0.8)]
+    [InlineData(1, true, -1.4)]
+    public void Slope_information_and_J_are_those_of_the_probabilities(int highest, bool guesses, double theta)
     {
         var curve = new ItemCurve(highest, guesses);
-        double[] p = [1.3, 0.4, -0.2, 0.7];
-        const double theta = 0.6;
-        const double step = 1e-4;
-        var expected = Enumerable.Range(0, highest + 1).Sum(x =>
+        double[] p = [1.7, 0.4, guesses ? -1.2 : -0.3, 0.7];
+        const double h = 1e-3;
+        var (information, j, mean, slope) = (0.0, 0.0, 0.0, 0.0);
+        for (var k = 0; k <= highest; k++)
         {
-            var (low, middle, high) = (Probability((curve, p), theta - step, x), Probability((curve, p), theta, x), Probability((curve, p), theta + step, x));
-            return (high - low) / (2 * step) * (high - (2 * middle) + low) / (step * step) / middle;
-        });
-
-        Assert.Equal(expected, curve.AtAbility(p, theta, 0).J, 1e-6);
-    }
-
-    // Law: an item of which nothing is guessed is one without guessing, also where a right answer is all but impossible.
-    [Theory]
-    [InlineData(0.7)]
-    [InlineData(-3)]
-    [InlineData(40)]
-    [InlineData(-40)]
-    [InlineData(-800)]
-    public void No_guessing_is_an_item_without_it(double theta)
-    {
-        var (with, without) = (new ItemCurve(1, true), new ItemCurve(1, false));
-        double[] p = [1, 0.3, double.NegativeInfinity];
-        var (log, derivatives) = (new double[2], new double[6]);
-        with.Fill(p, theta, log, derivatives);
-        for (var x = 0; x < 2; x++)
-        {
-            Near(without.LogProbability(p, theta, x), log[x]);
-            Near(without.LogProbability(p, theta, x), with.LogProbability(p, theta, x));
-            Near(without.AtAbility(p, theta, x).Slope, with.AtAbility(p, theta, x).Slope);
-            Assert.Equal(0, derivatives[(x * 3) + 2]);
+            var (below, at, above) = (Direct(theta - h, k), Direct(theta, k), Direct(theta + h, k));
+            var (first, second) = ((above - below) / (2 * h), (above - (2 * at) + below) / (h * h));
+            (information, j) = (information + (first * first / at), j + (first * second / at));
+            (mean, slope) = (mean + (k * at), slope + (k * first));
+            Assert.Equal(first / at, curve.AtAbility(p, theta, k).Slope, 1e-5);
         }
 
-        Near(without.AtAbility(p, theta, 0).Information, with.AtAbility(p, theta, 0).Information);
-        Near(without.Expected(p, theta).Score, with.Expected(p, theta).Score);
-        Near(without.Expected(p, theta).Information, with.Expected(p, theta).Information);
+        Assert.Equal(information, curve.AtAbility(p, theta, highest).Information, 1e-5);
+        Assert.Equal(j, curve.AtAbility(p, theta, highest).J, 1e-5);
+        Assert.Equal(mean, curve.Expected(p, theta).Score, 1e-12);
+        Assert.Equal(slope, curve.Expected(p, theta).Slope, 1e-5);
+        Assert.Equal(information, curve.Expected(p, theta).Information, 1e-5);
 
-        static void Near(double expected, double found) => Assert.True(Math.Abs(expected - found) <= 1e-12 * Math.Max(1, Math.Abs(expected)), $"{found:R}; expected {expected:R}.");
+        double Direct(double ability, int k)
+        {
+            if (guesses)
+            {
+                var c = 1 / (1 + Math.Exp(-p[2]));
+                var right = c + ((1 - c) / (1 + Math.Exp(-(p[0] * ability) - p[1])));
+                return k == 1 ? right : 1 - right;
+            }
+
+            double Odds(int score) => Math.Exp((score * p[0] * ability) + (score == 0 ? 0 : p[score]));
+            return Odds(k) / Enumerable.Range(0, highest + 1).Sum(Odds);
+        }
+    }
+
+    // A lower asymptote of 0 is no guessing, also so far below the item that the probability of a right answer is 0 in double precision: there ln P = a θ + d.
+    [Theory]
+    [InlineData(-2000)]
+    [InlineData(-0.5)]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    public void A_guessing_of_0_is_none_however_hard_the_item(double theta)
+    {
+        var (guessing, none) = (new ItemCurve(1, true), new ItemCurve(1, false));
+        double[] p = [1.5, 0.25, double.NegativeInfinity];
+        var eta = (1.5 * theta) + 0.25;
+        var e = 1 / (1 + Math.Exp(-eta));
+        var (log, derivatives) = (new double[2], new double[6]);
+
+        guessing.Fill(p, theta, log, derivatives);
+
+        Assert.Equal(theta < -1000 ? eta : Math.Log(e), log[1], 1e-12);
+        Assert.Equal(Math.Log(1 - e), log[0], 1e-12);
+        Assert.Equal(log[1], guessing.LogProbability(p, theta, 1), 1e-15);
+        Assert.Equal([-e * theta, -e, 0, (1 - e) * theta, 1 - e, 0], derivatives, (x, y) => Math.Abs(x - y) < 1e-12);
+        foreach (var score in new[] { 0, 1 })
+        {
+            var (own, plain) = (guessing.AtAbility(p, theta, score), none.AtAbility(p.AsSpan(0, 2), theta, score));
+            Assert.Equal(plain.Slope, own.Slope, 1e-12);
+            Assert.Equal(plain.Information, own.Information, 1e-12);
+            Assert.Equal(plain.J, own.J, 1e-12);
+        }
+
+        Assert.Equal(e, guessing.Expected(p, theta).Score, 1e-12);
+        Assert.Equal(2.25 * e * (1 - e), guessing.Expected(p, theta).Information, 1e-12);
+
+        // -(right (1 - e) - wrong e)(1 - 2 e), and nothing for the guessing.
+        var matrix = new double[9];
+        ItemCurve.AddGuessingCurvature(p, theta, 2, 3, matrix);
+        var byEta = -((3 * (1 - e)) - (2 * e)) * (1 - (2 * e));
+        double[] expected = [byEta * theta * theta, byEta * theta, 0, byEta * theta, byEta, 0, 0, 0, 0];
+        Assert.Equal(expected, matrix, (x, y) => Math.Abs(x - y) <= 1e-12 * Math.Max(1, Math.Abs(x)));
     }
 
     private static double Probability((ItemCurve Curve, double[] P) item, double theta, int score)

@@ -88,6 +88,8 @@ public class LiteracyClassesTests
     [Fact]
     public void A_rule_names_what_is_wrong()
     {
+        Assert.Equal("parts", Assert.Throws<ArgumentNullException>(() => ConjunctiveRule.Of(null!)).ParamName);
+        Assert.Equal("data", Assert.Throws<ArgumentNullException>(() => ThreeParts.Classify("class", null!)).ParamName);
         Assert.StartsWith("There is no part", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of()).Message, StringComparison.Ordinal);
         Assert.StartsWith("The name 'a' of a part", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of(new("a", 1), new("a", 2))).Message, StringComparison.Ordinal);
         Assert.StartsWith("The name '' of a part", Assert.Throws<ArgumentException>("parts", () => ConjunctiveRule.Of(new LevelCut("", 1))).Message, StringComparison.Ordinal);

@@ -27,6 +27,45 @@ public class PlausibleDrawTests
         }
     }
 
+    // Law: a draw is where the distribution function reaches its random number. The logs of the density are lines between the nodes; here they are added up in small steps.
+    // Two of the eight nodes lie about 0, between which the prior alone is flat.
+    [Fact]
+    public void A_draw_is_the_quantile_of_its_random_number()
+    {
+        int[][] rows = [[1, 1, 0], [0, 1, 0], [1, 0, 1], [0, 0, 1], [1, 1, 1], [0, 0, 0], [-1, -1, -1], [1, 0, 0], [0, 1, 1], [1, -1, -1], [1, 1, 1], [-1, -1, -1]];
+        var settings = new ItemSettings { Columns = ["q*"], Model = ItemModel.Rasch, Nodes = 8, Low = -3.5, High = 3.5 };
+        var analysis = ItemAnalysis.Create(ItemGolden.Table(rows), [], settings).Require();
+        var draws = analysis.DrawPlausibleValues("PV", 15, 7, 2);
+        var random = new CounterRandom(7, RandomPurpose.PlausibleValues);
+        foreach (var (i, answers) in rows.Index())
+        {
+            var log = Enumerable.Range(0, 8).Select(q => LogDensity(q - 3.5, answers)).ToArray();
+            foreach (var (m, column) in draws.Index())
+                Assert.Equal(random.Uniform(i, m), Area(log, column.Values[i]) / Area(log, 3.5), 1e-6);
+        }
+
+        double LogDensity(double t, int[] answers) => (-t * t / 2) + answers.Select((x, j) =>
+        {
+            var right = 1 / (1 + Math.Exp(-(analysis.Parameters[j].Slope * t) - analysis.Parameters[j].Intercepts[0]));
+            return x < 0 ? 0 : Math.Log(x == 1 ? right : 1 - right);
+        }).Sum();
+
+        // From the lowest node up to a place, by the middles of 500 steps in every interval.
+        static double Area(double[] log, double to)
+        {
+            Assert.InRange(to, -3.5, 3.5);
+            var sum = 0.0;
+            for (var q = 0; q < log.Length - 1; q++)
+            {
+                var width = Math.Clamp(to - (q - 3.5), 0, 1);
+                for (var step = 0; step < 500; step++)
+                    sum += width / 500 * Math.Exp(log[q] + ((log[q + 1] - log[q]) * width * (step + 0.5) / 500));
+            }
+
+            return sum;
+        }
+    }
+
     // Without an answer the posterior distribution is the prior, a standard normal.
     [Fact]
     public void A_row_without_answers_draws_from_the_prior()

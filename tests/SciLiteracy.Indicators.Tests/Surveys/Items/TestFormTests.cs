@@ -101,4 +101,40 @@ public class TestFormTests
                 (form.Probability(j, 1, ability + 1e-6).Value - form.Probability(j, 1, ability - 1e-6).Value) / 2e-6, own[1].Slope, 1e-8);
         }
     }
+
+    // The definition on 61 nodes from -6 to 6; an item without an answer tells nothing.
+    [Theory]
+    [InlineData(1, 0, 2)]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, -1, 3)]
+    [InlineData(-1, 1, -1)]
+    public void A_posterior_mean_is_that_of_the_grid(int first, int second, int third)
+    {
+        int[] answers = [first, second, third];
+        var form = TestForm.Of(Dichotomous, Guessed, Partial);
+        var nodes = Enumerable.Range(0, 61).Select(q => -6 + (0.2 * q)).ToArray();
+        var weights = nodes.Select(t => Math.Exp(-t * t / 2) * Enumerable.Range(0, 3).Aggregate(1.0, (l, j) => answers[j] < 0 ? l : l * Direct(j, t)[answers[j]])).ToArray();
+        var mean = nodes.Zip(weights).Sum(p => p.First * p.Second) / weights.Sum();
+        var deviation = Math.Sqrt(nodes.Zip(weights).Sum(p => (p.First - mean) * (p.First - mean) * p.Second) / weights.Sum());
+        var score = form.Score(answers, ScoreMethod.ExpectedAPosteriori);
+
+        Assert.Equal(mean, score.Score, 1e-12);
+        Assert.Equal(deviation, score.StandardError, 1e-12);
+
+        static double[] Direct(int item, double t)
+        {
+            if (item == 2)
+            {
+                double[] odds = [1, Math.Exp((0.7 * t) + 0.5), Math.Exp((1.4 * t) + 0.2), Math.Exp((2.1 * t) - 1)];
+                return [.. odds.Select(o => o / odds.Sum())];
+            }
+
+            var right = item == 0 ? 1 / (1 + Math.Exp(-(1.3 * t) - 0.4)) : 0.2 + (0.8 / (1 + Math.Exp(-(1.1 * t) + 0.3)));
+            return [1 - right, right];
+        }
+    }
+
+    [Fact]
+    public void No_items_are_refused_by_name() =>
+        Assert.Equal("items", Assert.Throws<ArgumentNullException>(() => TestForm.Of((IEnumerable<ItemParameters>)null!)).ParamName);
 }
