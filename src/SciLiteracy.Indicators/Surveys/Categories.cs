@@ -25,26 +25,21 @@ internal sealed class Categories
     {
         if (all.Count == 1)
             return new(all[0].Codes, [.. all[0].Labels.Select(l => name([l]))]);
-        var (codes, values) = ByTable(all, rows) ?? BySet(all, rows);
-        var labels = new string[values.Count];
-        var parts = new string[all.Count];
-        for (var c = 0; c < labels.Length; c++)
-        {
-            var code = values[c];
-            for (var k = all.Count - 1; k >= 0; k--)
-            {
-                parts[k] = all[k].Labels[code % all[k].Labels.Length];
-                code /= all[k].Labels.Length;
-            }
+        var (codes, count) = ByTable(all, rows) ?? BySet(all, rows);
 
-            labels[c] = name([.. parts]);
+        // A combination is called by the levels of one of its rows.
+        var rowOf = new int[count];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (codes[i] >= 0)
+                rowOf[codes[i]] = i;
         }
 
-        return new(codes, labels);
+        return new(codes, Array.ConvertAll(rowOf, row => name([.. all.Select(one => one.Labels[one.Codes[row]])])));
     }
 
-    // The codes of rows and the combinations that occur, which are positional numbers of the codes, in their order; null if there are too many for a table.
-    private static (int[] Codes, List<long> Combinations)? ByTable(IReadOnlyList<Categories> all, int rows)
+    // The codes of rows, by the first column and then by the next, and how many occur; null if there are too many for a table.
+    private static (int[] Codes, int Count)? ByTable(IReadOnlyList<Categories> all, int rows)
     {
         const int most = 1 << 20;
         var size = 1L;
@@ -67,37 +62,37 @@ internal sealed class Categories
                 places[code] = 1;
         }
 
-        var values = new List<long>();
-        for (var c = 0; c < places.Length; c++)
+        var found = 0;
+        foreach (ref var place in places.AsSpan())
         {
-            if (places[c] == 0)
-                continue;
-            places[c] = values.Count;
-            values.Add(c);
+            if (place != 0)
+                place = found++;
         }
 
         foreach (ref var code in codes.AsSpan())
             code = code < 0 ? -1 : places[code];
-        return (codes, values);
+        return (codes, found);
     }
 
-    private static (int[] Codes, List<long> Combinations) BySet(IReadOnlyList<Categories> all, int rows)
+    // One column after the other: what occurs is numbered anew each time, so that numbers stay below those of rows times levels.
+    private static (int[] Codes, int Count) BySet(IReadOnlyList<Categories> all, int rows)
     {
+        var (codes, count) = (all[0].Codes, all[0].Labels.Length);
         var combined = new long[rows];
-        long size = 1;
-        foreach (var one in all)
+        foreach (var one in all.Skip(1))
         {
-            size = checked(size * Math.Max(one.Labels.Length, 1));
             for (var i = 0; i < rows; i++)
-                combined[i] = combined[i] < 0 || one.Codes[i] < 0 ? -1 : (combined[i] * one.Labels.Length) + one.Codes[i];
+                combined[i] = codes[i] < 0 || one.Codes[i] < 0 ? -1 : ((long)codes[i] * one.Labels.Length) + one.Codes[i];
+            var found = new SortedSet<long>(combined);
+            found.Remove(-1);
+            var position = new Dictionary<long, int>();
+            foreach (var code in found)
+                position.Add(code, position.Count);
+            codes = Array.ConvertAll(combined, c => c < 0 ? -1 : position[c]);
+            count = position.Count;
         }
 
-        var found = new SortedSet<long>(combined);
-        found.Remove(-1);
-        var position = new Dictionary<long, int>();
-        foreach (var code in found)
-            position.Add(code, position.Count);
-        return (Array.ConvertAll(combined, c => c < 0 ? -1 : position[c]), [.. found]);
+        return (codes, count);
     }
 
     public int Find(string label) => Array.IndexOf(Labels, label);

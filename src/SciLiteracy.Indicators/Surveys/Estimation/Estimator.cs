@@ -266,10 +266,10 @@ internal sealed partial class Estimator
 
         if (wanted is not null)
             domains = domains.Without(i => !wanted[i]);
-        return WithoutEmpty(domains);
+        return WithoutEmpty(domains, wanted?.Contains(true) != false);
     }
 
-    private DomainIndex? WithoutEmpty(DomainIndex domains)
+    private DomainIndex? WithoutEmpty(DomainIndex domains, bool isConditionMet)
     {
         var isUsed = new bool[domains.Count];
         foreach (var code in domains.Codes)
@@ -282,7 +282,8 @@ internal sealed partial class Estimator
         {
             _findings.Add(
                 SurveyDiagnostics.EmptyDomain, _request.Where?.Location ?? _request.Location,
-                _request.Where is null ? "No row has a value of every variable of 'by'; there is no estimate." : "No row meets the condition; there is no estimate.");
+                !isConditionMet ? "No row meets the condition; there is no estimate."
+                : $"No row{((_analysis.Cells?.HaveCondition ?? _request.Where is not null) ? " that meets the condition" : "")} has a value of every variable of 'by'; there is no estimate.");
             return null;
         }
 

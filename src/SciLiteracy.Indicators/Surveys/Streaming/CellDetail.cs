@@ -3,7 +3,8 @@ namespace SciLiteracy.Indicators.Surveys.Streaming;
 /// <summary>What is known of the rows that stand together as one row of a table: how many they are, and how they differ among themselves.</summary>
 /// <param name="rows">The number of rows; shape [cells].</param>
 /// <param name="counted">The number of those that have a weight other than 0; shape [cells].</param>
-internal sealed class CellDetail(int[] rows, int[] counted)
+/// <param name="haveCondition">Whether only rows that meet a condition are there.</param>
+internal sealed class CellDetail(int[] rows, int[] counted, bool haveCondition)
 {
     private readonly Dictionary<ReadOnlyMemory<double>, double[]> _squares = [];
     private readonly Dictionary<(ReadOnlyMemory<double>, ReadOnlyMemory<double>), double[]> _products = [];
@@ -11,6 +12,8 @@ internal sealed class CellDetail(int[] rows, int[] counted)
     public int[] Rows => rows;
 
     public int[] Counted => counted;
+
+    public bool HaveCondition => haveCondition;
 
     /// <summary>Keeps the weighted sums of products of two variables about their means of cells.</summary>
     public void Add(ReadOnlyMemory<double> first, ReadOnlyMemory<double> second, double[] products)

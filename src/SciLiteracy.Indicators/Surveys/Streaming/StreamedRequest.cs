@@ -131,7 +131,7 @@ internal sealed class StreamedRequest
         var columns = new List<TableColumn> { Numbers(WeightName, weights), Numbers(KeptName, kept) };
         for (var k = 0; k < _keys.Length; k++)
             columns.Add(_levels[k].ToColumn(_keys[k], codes[k]));
-        var detail = new CellDetail([.. _rows, .. new int[unitCount]], [.. _counted, .. new int[unitCount]]);
+        var detail = new CellDetail([.. _rows, .. new int[unitCount]], [.. _counted, .. new int[unitCount]], _request.Where is not null);
         var means = new NumberColumn[_numbers.Length];
         for (var v = 0; v < means.Length; v++)
         {
@@ -218,15 +218,25 @@ internal sealed class StreamedRequest
         for (var a = 0; a < numbers.Length; a++)
         {
             var y = numbers[a].Span[row];
-            if (!double.IsNaN(y))
-                Add(sums, 1 + a, weight * y);
+            AddProduct(sums, 1 + a, weight, y, 1);
             for (var b = a; b < numbers.Length; b++, at++)
             {
-                var product = weight * y * numbers[b].Span[row];
-                if (!double.IsNaN(product))
-                    Add(sums, at, product);
+                AddProduct(sums, at, weight, y, numbers[b].Span[row]);
             }
         }
+    }
+
+    // With what rounding takes off the product, for squares about a distant mean nearly cancel.
+    private static void AddProduct(Span<double> sums, int number, double weight, double y, double z)
+    {
+        var square = y * z;
+        var product = weight * square;
+        if (double.IsNaN(product))
+            return;
+        Add(sums, number, product);
+        var rest = Math.FusedMultiplyAdd(weight, square, -product) + (weight * Math.FusedMultiplyAdd(y, z, -square));
+        if (double.IsFinite(rest))
+            sums[(2 * number) + 1] += rest;
     }
 
     private static void Add(Span<double> sums, int number, double term)
@@ -244,12 +254,23 @@ internal sealed class StreamedRequest
         return _sums[at] + _sums[at + 1];
     }
 
-    // Σ w a b - Σ w a Σ w b / Σ w; what rounding leaves of 0 is 0.
+    // A sum, and what rounding took off it.
+    private (double High, double Low) Parts(int cell, int number)
+    {
+        var at = ((cell * _stride) + number) * 2;
+        var high = _sums[at] + _sums[at + 1];
+        return (high, _sums[at] - high + _sums[at + 1]);
+    }
+
+    // Σ w a b - Σ w a Σ w b / Σ w, as if in twice the precision, for both nearly cancel about a distant mean; what rounding leaves of 0 is 0.
     private double About(int cell, int product, int first, int second)
     {
-        var (sum, error) = (_sums[((cell * _stride) + product) * 2], _sums[(((cell * _stride) + product) * 2) + 1]);
-        var (a, b) = (Sum(cell, first), Sum(cell, second) / Sum(cell, 0));
-        var high = a * b;
-        return sum - high + (error - Math.FusedMultiplyAdd(a, b, -high));
+        var (sum, a, b, weight) = (Parts(cell, product), Parts(cell, first), Parts(cell, second), Parts(cell, 0));
+        var high = a.High * b.High;
+        var low = Math.FusedMultiplyAdd(a.High, b.High, -high) + (a.High * b.Low) + (a.Low * b.High);
+        var quotient = high / weight.High;
+        var rest = (Math.FusedMultiplyAdd(-quotient, weight.High, high) + low - (quotient * weight.Low)) / weight.High;
+        var about = sum.High - quotient + (sum.Low - rest);
+        return Math.Abs(about) <= 1e-29 * Math.Abs(sum.High) ? 0 : about;
     }
 }

@@ -106,6 +106,27 @@ public class StreamedSurveyTests
         Approx.Equal(0.25 / (32.5 / 90), stream.Estimate()!.Require().Estimates[0].DesignEffect, 1e-9);
     }
 
+    // The same as in memory, with weights and values that are no whole numbers.
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1e8)]
+    public void Squares_are_those_in_memory(double mean)
+    {
+        var random = new System.Random(5);
+        var data = Microdata.Of(
+            Numbers("psu", Enumerable.Range(0, 60).Select(i => i % 6.0)), Numbers("w", Enumerable.Range(0, 60).Select(_ => 0.3 + random.NextDouble())),
+            Numbers("y", Enumerable.Range(0, 60).Select(_ => mean + random.NextDouble())), Numbers("same", Enumerable.Range(0, 60).Select(_ => mean)));
+        var design = new DesignSettings { Weights = "w", Clusters = ["psu"] };
+        EstimateRequest[] requests = [new EstimateRequest.Mean(["y"]), new EstimateRequest.Mean(["same"])];
+        var stream = Stream(design, requests.ToValueList());
+        Assert.True(stream.Add(data));
+        var found = stream.Estimate()!.Require().Estimates;
+        var expected = SurveyAnalysis.Create(data, SurveyDesign.Create(data, design).Require()).Require().Estimate(requests.ToValueList()).Require().Estimates;
+
+        Approx.Equal(expected[0].DesignEffect!.Value, found[0].DesignEffect, 1e-6);
+        Approx.Equal(mean, found[1].Value, 1e-15);
+    }
+
     // Rows of a cluster are one cell where they are alike in what an estimate tells apart.
     [Fact]
     public void Cells_are_clusters_times_what_is_told_apart()
@@ -228,7 +249,17 @@ public class StreamedSurveyTests
         var stream = Stream(Design, [request]);
 
         Assert.True(stream.Add(data));
-        Assert.Equal(["survey.yaml:7:12: warning SL6334: No row meets the condition; there is no estimate."], stream.Estimate()!.Diagnostics.Select(d => d.ToString()));
+        string[] expected = ["survey.yaml:7:12: warning SL6334: No row that meets the condition has a value of every variable of 'by'; there is no estimate."];
+        Assert.Equal(expected, stream.Estimate()!.Diagnostics.Select(d => d.ToString()));
+        Assert.Equal(expected, SurveyAnalysis.Create(data, SurveyDesign.Create(data, Design).Require()).Require().Estimate(request).Diagnostics.Select(d => d.ToString()));
+
+        // Without a condition none is told of.
+        request = request with { Where = null };
+        stream = Stream(Design, [request]);
+        Assert.True(stream.Add(data));
+        expected = ["survey.yaml:5:12: warning SL6334: No row has a value of every variable of 'by'; there is no estimate."];
+        Assert.Equal(expected, stream.Estimate()!.Diagnostics.Select(d => d.ToString()));
+        Assert.Equal(expected, SurveyAnalysis.Create(data, SurveyDesign.Create(data, Design).Require()).Require().Estimate(request).Diagnostics.Select(d => d.ToString()));
     }
 
     [Fact]
