@@ -18,7 +18,7 @@ public class StreamedSurveyTests
     [
         TextColumn.Of("h", ["a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "b"]), Numbers("c", 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4), Numbers("w", 1, 2, 1, 3, 1, 0, 2, 2, 1, 1, 4, 1),
         Numbers("y", 10, 20, 35, 20, 5, 7, 42, 18, 20, 33, 40, 8), Numbers("gap1", 1, 2, double.NaN, 4, 5, 6, 7, 8, 9, 1, 2, 3), Numbers("gap2", 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, double.NaN, 3),
-        Numbers("far", 2e4 + 1, 2e4 + 4, 2e4 + 2, 2e4 + 9, 2e4 + 3, 2e4, 2e4 + 5, 2e4 + 7, 2e4 + 1, 2e4 + 2, 2e4 + 8, 2e4 + 6), Numbers("large", 1e16, 1, -1e16, 0, 0, 0, 0, 1, 0, 0, 0, 0),
+        Numbers("far", 2e4 + 1, 2e4 + 4, 2e4 + 2, 2e4 + 9, 2e4 + 3, 2e4, 2e4 + 5, 2e4 + 7, 2e4 + 1, 2e4 + 2, 2e4 + 8, 2e4 + 6), Numbers("large", 1e16, 0.5, -1e16, 0, 0, 0, 0, 1, 0, 0, 0, 0),
         TextColumn.Of("g", ["p", "q", null, "p", "p", "q", "q", "p", "q", "p", "q", "q"]),
         new NumberColumn("n", [10, 9, 1, double.NaN, 10, 9, 1, 10, 9, 1, 10, 9], TextColumn.Of("n", ["10", "9", "01", null, "10", "9", "01", "10", "9", "01", "10", "9"])),
         Numbers("m", 2, 1, 2, 1, double.NaN, 2, 1, 2, 1, 2, 1, 2), Numbers("N", 5, 5, 5, 5, 5, 5, 7, 7, 7, 7, 7, 7),
