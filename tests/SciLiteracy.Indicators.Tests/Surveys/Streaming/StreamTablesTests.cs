@@ -60,7 +60,7 @@ public class StreamTablesTests
     {
         double[][] a = [[1, 4, 4], [2, 8]], b = [[2, 3, 7], [5, 4]];
         double[] ratio = [3, 0.5], first = [3, 5], second = [4, 4.5], residuals = [0, 0];
-        var detail = new CellDetail([3, 2], [3, 1]);
+        var detail = new CellDetail([3, 2], [3, 1], false);
 
         detail.Add(first, first, Products(a, a));
         detail.Add(first, second, Products(a, b));
@@ -83,7 +83,7 @@ public class StreamTablesTests
     public void Residuals_about_a_constant_are_as_far_apart_as_the_numerator()
     {
         double[] numerator = [3], constant = [1], residuals = [0];
-        var detail = new CellDetail([3], [3]);
+        var detail = new CellDetail([3], [3], false);
         detail.Add(numerator, numerator, [6]);
 
         detail.AddResiduals(residuals, numerator, constant, _ => 2);
