@@ -41,10 +41,8 @@ internal sealed class RegressionStatistic(double[] response, double[][] design, 
         if ((isBinomial ? FitBinomial(rows, weights, new double[_coefficients], v) : Information(rows, weights, [])) is not { } factor)
             return false;
         var step = new double[_coefficients];
-        var (residualSquares, totalSquares) = hasRSquared ? Squares(rows, weights, beta, out _) : (0, 1);
         var mean = 0.0;
-        if (hasRSquared)
-            Squares(rows, weights, beta, out mean);
+        var (residualSquares, totalSquares) = hasRSquared ? Squares(rows, weights, beta, out mean) : (0, 1);
         for (var i = 0; i < rows.Length; i++)
         {
             var mu = Expected(rows[i], beta);

@@ -17,7 +17,7 @@ public class StreamTablesTests
         var column = Assert.IsType<NumberColumn>(table.ToColumn("m", [4, 0, 1, 2, 3]));
         Assert.Equal("m", column.Name);
         Assert.Null(column.Texts);
-        Assert.Equal([9, double.NaN, 7, 2.5, 0], column.Values);
+        Assert.Equal<double>([9, double.NaN, 7, 2.5, 0], [.. column.Values]);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class StreamTablesTests
         Assert.Equal([1, 2, 0, 1], table.CodesOf(new NumberColumn("n", [1, 1, double.NaN, 1], TextColumn.Of("n", ["01", "1", null, "01"]))));
         Assert.Equal([3, 2], table.CodesOf(new NumberColumn("n", [12, 1], TextColumn.Of("n", ["12", "1"]))));
         var column = Assert.IsType<NumberColumn>(table.ToColumn("n", [3, 1, 0, 2]));
-        Assert.Equal([12, 1, double.NaN, 1], column.Values);
+        Assert.Equal<double>([12, 1, double.NaN, 1], [.. column.Values]);
         Assert.Equal(["12", "01", null, "1"], Texts(column.Texts!));
     }
 
