@@ -114,8 +114,8 @@ internal sealed partial class Estimator
         EstimateBlock[]? logits = null;
         if (method == IntervalMethod.Logit && _design is Designs.ReplicateDesign && _request.Standardize is null)
         {
-            logits = [.. labels.Select((_, c) => Estimate(
-                new ProportionStatistic(Array.ConvertAll(codes, k => k < 0 ? double.NaN : k == c ? 1.0 : 0.0)), used))];
+            logits = [.. labels.Select((_, c) => _design.Estimate(
+                new ProportionStatistic(Array.ConvertAll(codes, k => k < 0 ? double.NaN : k == c ? 1.0 : 0.0)), used, _work, isBetween: false))];
         }
 
         var sizes = SizesOf(used);
