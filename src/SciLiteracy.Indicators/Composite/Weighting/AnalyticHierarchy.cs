@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SciLiteracy.Indicators.Composite.Weighting;
 
 /// <summary>The principal eigenvector of a matrix of pairwise comparisons, and how consistent they are.</summary>
@@ -27,7 +29,7 @@ public static class AnalyticHierarchy
     /// <exception cref="ArgumentException">The shapes do not fit, or a comparison is not positive.</exception>
     /// <remarks>
     /// Pairs that were not compared: 0 in place of the ratio, and the diagonal raised by 1 for each, so that the eigenvector fills them with its own ratios.
-    /// Source: Saaty (1980), The Analytic Hierarchy Process; Harker (1987), Mathematical Modelling 9(11). Checked against: Saaty's choice of a house.
+    /// Source: Saaty (1980), The Analytic Hierarchy Process; Harker (1987), Mathematical Modelling 9(11); Noda (1971), Numerische Mathematik 17. Checked against: Saaty's choice of a house.
     /// </remarks>
     public static WeightingFault Compute(ReadOnlySpan<double> comparisons, Span<double> weights, out ComparisonConsistency consistency)
     {
@@ -122,7 +124,7 @@ public static class AnalyticHierarchy
             var (low, high) = (double.PositiveInfinity, 0.0);
             for (var i = 0; i < n; i++)
             {
-                var ratio = System.Numerics.Tensors.TensorPrimitives.Dot(matrix.Slice(i * n, n), weights) / weights[i];
+                var ratio = TensorPrimitives.Dot(matrix.Slice(i * n, n), weights) / weights[i];
                 (low, high) = (Math.Min(low, ratio), Math.Max(high, ratio));
             }
 
@@ -133,7 +135,7 @@ public static class AnalyticHierarchy
             weights.CopyTo(next);
             if (!TrySolve(shifted, next))
                 return isLast || high - low < 1e-11 * high;
-            var sum = System.Numerics.Tensors.TensorPrimitives.Sum<double>(next);
+            var sum = TensorPrimitives.Sum<double>(next);
             for (var i = 0; i < n; i++)
                 weights[i] = next[i] / sum;
 
